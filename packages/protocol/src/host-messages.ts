@@ -1,0 +1,131 @@
+import type { BundleManifest } from './bundle'
+
+/**
+ * Messages on the port between the container (host page) and the logic worker. The container trusts nothing that
+ * arrives: `parseFromWorker` in the container checks shape, ids and sizes before anything acts on it.
+ */
+
+export type RouteType =
+  | 'appLaunch'
+  | 'navigateTo'
+  | 'navigateBack'
+  | 'redirectTo'
+  | 'switchTab'
+  | 'reLaunch'
+
+export interface LaunchOptions {
+  path: string
+  query: Record<string, string>
+  scene: number
+  referrerInfo?: { appId?: string; extraData?: unknown }
+  shareTicket?: string
+  apiCategory?: string
+}
+
+export type ToWorker =
+  | {
+      type: 'launch'
+      manifest: BundleManifest
+      /** URL of the bundle folder, with a slash at the end. */
+      baseUrl: string
+      options: LaunchOptions
+      /** Everything that synchronous APIs answer from. Values as `wx` documents them. */
+      environment: Environment
+      /** key → JSON text */
+      storage: Record<string, string>
+    }
+  /** Code of one package; the worker runs it. Also its styles, which the worker hands to the frames. */
+  | { type: 'package'; id: string; serviceScript: string; styles: Record<string, string> }
+  | { type: 'package-failed'; id: string; message: string }
+  /** The page stack changes. Ids in `unload` go, top first; `show` is on top afterwards. */
+  | {
+      type: 'route'
+      routeType: RouteType
+      unload: number[]
+      hide?: number
+      show: number
+      /** Set when `show` is a new page; its frame's port comes with the message. */
+      open?: { route: string; query: Record<string, string>; isTab: boolean }
+      /** Reply to `call` of this id, after `onShow`. */
+      callId?: number
+    }
+  | { type: 'app-show'; options: LaunchOptions }
+  | { type: 'app-hide' }
+  | { type: 'page-event'; pageId: number; name: PageEventName; detail: unknown; replyId?: number }
+  | { type: 'result'; id: number; value?: unknown; error?: ApiFailure }
+  /** `on…` events and task events: `networkStatusChange`, `requestTask.<id>.progress` … */
+  | { type: 'emit'; name: string; payload: unknown }
+  | { type: 'environment'; changes: Partial<Environment> }
+
+export type PageEventName =
+  | 'shareAppMessage'
+  | 'shareTimeline'
+  | 'addToFavorites'
+  | 'tabItemTap'
+  | 'resize'
+  | 'backPress'
+
+export type FromWorker =
+  | { type: 'ready' }
+  /** Answers with `result` unless `id` is 0. */
+  | { type: 'call'; id: number; api: string; params: unknown }
+  | { type: 'reply'; replyId: number; value: unknown }
+  /** The worker needs a package's code. Answered with `package` or `package-failed`. */
+  | { type: 'load-package'; id: string }
+  | { type: 'page-ready'; pageId: number }
+  | { type: 'console'; level: 'debug' | 'log' | 'info' | 'warn' | 'error'; args: unknown[] }
+  | { type: 'error'; kind: 'uncaught' | 'unhandled-rejection' | 'page-not-found'; message: string; stack?: string; pageId?: number }
+
+/** `errMsg` is made by the runtime: `<api>:fail <message>`. */
+export interface ApiFailure {
+  message: string
+  errno?: number
+  /** Copied into the failure object, for example `{ errCode: 1 }`. */
+  extra?: Record<string, unknown>
+}
+
+export interface Environment {
+  /** px */
+  windowWidth: number
+  windowHeight: number
+  screenWidth: number
+  screenHeight: number
+  statusBarHeight: number
+  pixelRatio: number
+  safeArea: { left: number; right: number; top: number; bottom: number; width: number; height: number }
+  /** px, in the window */
+  menuButton: { width: number; height: number; top: number; right: number; bottom: number; left: number }
+  theme: 'light' | 'dark'
+  language: string
+  brand: string
+  model: string
+  system: string
+  platform: 'android' | 'ios' | 'devtools' | 'windows' | 'mac'
+  hostVersion: string
+  hostName: string
+  sdkVersion: string
+  networkType: string
+  fontSizeSetting: number
+  deviceOrientation: 'portrait' | 'landscape'
+  envVersion: 'develop' | 'trial' | 'release'
+  version: string
+  /** Scopes that the user has decided on. */
+  authSetting: Record<string, boolean>
+  storageLimitKb: number
+}
+
+/** Messages between the container and a page frame, beside the worker's port. */
+export type HostToFrame =
+  /** Comes with the port to the worker. */
+  | { type: 'open'; pageId: number; baseUrl: string; route: string; theme: 'light' | 'dark'; viewScripts: string[]; scrollable: boolean; enablePullDownRefresh: boolean; onReachBottomDistance: number; backgroundColor: string; backgroundTextStyle: 'dark' | 'light'; safeArea: Environment['safeArea']; styleV2: boolean }
+  | { type: 'visible'; visible: boolean }
+  | { type: 'theme'; theme: 'light' | 'dark' }
+  | { type: 'widget-result'; id: number; value?: unknown; error?: string }
+  | { type: 'widget-event'; id: number; name: string; detail: unknown }
+
+export type FrameToHost =
+  | { type: 'frame-ready' }
+  | { type: 'painted' }
+  /** A built-in component asks the host for what only it can draw: picker sheets, full screen, a map, a web-view. */
+  | { type: 'widget'; id: number; name: string; params: unknown }
+  | { type: 'error'; message: string; stack?: string }

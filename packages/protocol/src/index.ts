@@ -1,0 +1,6 @@
+export * from './bundle'
+export * from './diagnostics'
+export * from './view-operations'
+export * from './view-messages'
+export * from './host-messages'
+export * from './built-in-components'
