@@ -1,0 +1,99 @@
+import type { ApiFailure, BundleManifest, Environment } from '@sampan/protocol'
+import type { z } from 'zod/mini'
+
+/**
+ * One family of host abilities. The worker's calls reach `methods` by own-property name after their params were
+ * parsed by the method's schema; anything else is refused. A capability never trusts an id that comes from the
+ * program: it looks it up in its own tables.
+ */
+export interface Capability {
+  methods: Record<string, Method>
+  /** Ends whatever is open (sockets, audio, watches) when the program closes. */
+  dispose?(): void
+}
+
+export interface Method {
+  schema: z.ZodMiniType
+  run(params: never, call: CallInfo): unknown
+}
+
+export interface CallInfo {
+  api: string
+  signal: AbortSignal
+}
+
+export function method<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  run: (params: z.infer<Schema>, call: CallInfo) => unknown,
+): Method {
+  return { schema, run: run as Method['run'] }
+}
+
+/** A refusal in WeChat's words: `errMsg` becomes `<api>:fail <message>`. */
+export class CapabilityError extends Error {
+  readonly failure: ApiFailure
+  constructor(message: string, details: Omit<ApiFailure, 'message'> = {}) {
+    super(message)
+    this.failure = { message, ...details }
+  }
+}
+
+/** What the container gives every capability. */
+export interface CapabilityHost {
+  readonly appId: string
+  readonly manifest: BundleManifest
+  readonly baseUrl: string
+  readonly settings: HostSettings
+  environment(): Environment
+  updateEnvironment(changes: Partial<Environment>): void
+  /** Sends an event to the program (`ApiContext.on`). */
+  emit(name: string, payload: unknown): void
+  /** Layer over the pages where modals, sheets, toasts and full-screen views live. */
+  readonly overlay: Overlay
+  /** Texts of the host in the user's language. */
+  text(key: string, values?: Record<string, string | number>): string
+  readonly storage: ProgramStorage
+  /**
+   * Asks the user for a permission scope (`scope.userLocation` …) unless decided. Throws
+   * `CapabilityError('auth deny')` when refused.
+   */
+  authorize(scope: string): Promise<void>
+  /** Adds a line to the developer's console. */
+  log(level: 'info' | 'warn' | 'error', text: string): void
+}
+
+/** What whoever embeds `<mini-program>` decides. */
+export interface HostSettings {
+  /** `develop` leaves domain lists off, with a notice. */
+  envVersion: 'develop' | 'trial' | 'release'
+  domains: { request: string[]; socket: string[]; upload: string[]; download: string[]; webView: string[] } | 'any'
+  /** Where the platform server answers (login, payments, phone numbers). Without one, sandbox stand-ins that say so. */
+  serviceUrl?: string
+  /** A proxy of the embedder for requests that CORS would refuse: `POST <proxyUrl>`. Optional. */
+  proxyUrl?: string
+  language: 'en' | 'zh_CN'
+}
+
+export interface Overlay {
+  /** Shows an element over everything of the program and resolves when `close` is called. */
+  show<Result>(make: (close: (result: Result) => void) => HTMLElement): Promise<Result>
+  /** A layer that stays until removed: toast, loading. */
+  attach(element: HTMLElement): () => void
+}
+
+/** Key-value and file storage that belongs to one program of one user. Never reachable by another program. */
+export interface ProgramStorage {
+  getAll(): Promise<Record<string, string>>
+  set(key: string, json: string): Promise<void>
+  remove(key: string): Promise<void>
+  clear(): Promise<void>
+  readonly files: ProgramFiles
+}
+
+export interface ProgramFiles {
+  /** Paths start with `usr/`, `store/` or `tmp/` (of `wxfile://usr/…`). */
+  list(): Promise<{ path: string; sizeBytes: number; modifiedMs: number }[]>
+  read(path: string): Promise<Uint8Array | undefined>
+  write(path: string, bytes: Uint8Array): Promise<void>
+  remove(path: string): Promise<void>
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod/mini'
+import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
+
+/** `wx.setClipboardData` and `wx.getClipboardData`. Browsers may refuse to read; then the last text set here answers. */
+export function createClipboard(_host: CapabilityHost): Capability {
+  let lastText = ''
+  return {
+    methods: {
+      setClipboardData: method(z.object({ data: z.string() }), async ({ data }) => {
+        lastText = data
+        await navigator.clipboard?.writeText(data).catch(() => undefined)
+      }),
+      getClipboardData: method(z.object({}), async () => {
+        const text = await navigator.clipboard?.readText().catch(() => undefined)
+        if (text === undefined && lastText === '') throw new CapabilityError('no permission to read the clipboard')
+        return { data: text ?? lastText }
+      }),
+    },
+  }
+}
