@@ -1,0 +1,52 @@
+import { defineConfig, globalIgnores } from 'eslint/config'
+import eslint from '@eslint/js'
+import tseslint from 'typescript-eslint'
+
+/** Rules that need no type information: the type checker has its own run, and lint stays quick. */
+export default defineConfig(
+  globalIgnores(['**/node_modules', '**/dist', '.cache', 'templates', '**/fixtures']),
+  eslint.configs.recommended,
+  tseslint.configs.strict,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'off',
+      'no-constant-binary-expression': 'error',
+      'no-else-return': 'error',
+      'no-implicit-coercion': ['error', { boolean: false }],
+      'no-param-reassign': ['error', { props: false }],
+      'no-self-compare': 'error',
+      'no-template-curly-in-string': 'error',
+      'no-throw-literal': 'error',
+      'no-unmodified-loop-condition': 'error',
+      'no-useless-rename': 'error',
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      // Indexed access is checked (noUncheckedIndexedAccess); where a loop proves the index, '!' says so.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        process: false,
+        console: false,
+        URL: false,
+        Buffer: false,
+        performance: false,
+        setTimeout: false,
+      },
+    },
+  },
+  {
+    // Sources that a page or a worker runs report through the protocol, not through the developer's console.
+    files: ['packages/{runtime,view,container,compiler,protocol}/src/**/*.ts'],
+    rules: { 'no-console': 'error' },
+  },
+)

@@ -1,0 +1,76 @@
+/** `npm run check`: everything that can be said without running the code. */
+import { pathToFileURL } from 'node:url'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureInstalled } from './install.mjs'
+import { reportStep, ROOT, runNode, TOOLS } from './step.mjs'
+
+/** Folders of apps/ and packages/ that have a tsconfig, and the tests as one more project. */
+function listTypeScriptProjects() {
+  const projects = []
+  for (const group of ['packages', 'apps']) {
+    for (const name of readdirSync(join(ROOT, group))) {
+      if (existsSync(join(ROOT, group, name, 'tsconfig.json'))) projects.push(`${group}/${name}`)
+    }
+  }
+  return projects
+}
+
+async function checkTypes() {
+  const queue = listTypeScriptProjects()
+  const failures = []
+  async function work() {
+    for (let project = queue.shift(); project; project = queue.shift()) {
+      const buildInfo = `.cache/tsc/${project.replace('/', '-')}.json`
+      const { code, output } = await runNode(TOOLS.tsc, [
+        ...['--noEmit', '-p', project, '--pretty', 'false'],
+        ...['--incremental', '--tsBuildInfoFile', buildInfo],
+      ])
+      if (code !== 0 && output.includes('TS18003')) continue // no source files yet
+      if (code !== 0) failures.push(output.trim())
+    }
+  }
+  await Promise.all([work(), work()])
+  return { code: failures.length > 0 ? 1 : 0, output: failures.join('\n') }
+}
+
+const CHECKS = [
+  ['types', checkTypes],
+  [
+    'lint',
+    () => runNode(TOOLS.eslint, ['--cache', '--cache-location', '.cache/eslint/', '--max-warnings=0', '.']),
+  ],
+  ['imports', () => runNode('scripts/check-imports.mjs')],
+  ['documents', () => runNode('scripts/check-documents.mjs')],
+  [
+    'formatting',
+    () =>
+      runNode(TOOLS.prettier, [
+        '--check',
+        '--cache',
+        '--cache-location',
+        '.cache/prettier',
+        '--log-level=warn',
+        '.',
+      ]),
+  ],
+]
+
+/** Runs all checks and prints a line for each. Resolves to the number of those that failed. */
+export async function runChecks() {
+  let failed = 0
+  for (const [name, check] of CHECKS) {
+    const startedAt = performance.now()
+    const { code, output } = await check()
+    reportStep(code === 0, name, performance.now() - startedAt)
+    if (code === 0) continue
+    failed++
+    console.log(output.trimEnd().replace(/^/gm, '    '))
+  }
+  return failed
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await ensureInstalled()
+  process.exitCode = (await runChecks()) > 0 ? 1 : 0
+}
