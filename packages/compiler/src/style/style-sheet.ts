@@ -1,0 +1,210 @@
+import type { AtRule, ChildNode, Container, Declaration, Rule } from 'postcss'
+import { parseCss } from './parse-css'
+import { rewriteSelector } from './rewrite-selector'
+import { hairline, rewriteValue, type ValueContext } from './rewrite-value'
+import type { StyleProblem } from './style-problem'
+
+/** An `@import`, at its place between the texts. */
+export interface StyleImport {
+  specifier: string
+  /** Media query, '' if none. */
+  media: string
+  /** Inside a block the import's text belongs to that block alone. */
+  nested: boolean
+  line: number
+  column: number
+}
+
+/**
+ * One file, compiled once for all scopes and all importers: texts with marks for what depends on the scope, and the
+ * imports between them.
+ */
+export interface StyleSheet {
+  pieces: (string | StyleImport)[]
+  problems: StyleProblem[]
+  /** Local files that it shows, relative to the root. */
+  assets: string[]
+}
+
+export interface SheetOptions {
+  minify: boolean
+  /** Source map of the text, if a preprocessor made it. */
+  map?: string
+  /** Turns an asset's URL into one relative to the root, or undefined if it is not a local file. */
+  resolveAsset: (url: string) => string | undefined
+}
+
+/** At-rule that our preprocessors leave where a file that they do not read is imported. */
+export const LATE_IMPORT = 'sampan-import'
+
+const MARKS = /[\u0001-\u0003]/g
+
+export function compileSheet(source: string, options: SheetOptions): StyleSheet {
+  const text = source.replace(MARKS, '\ufffd')
+  const { root, problems } = parseCss(text, options.map)
+  const sheet: StyleSheet = { pieces: [], problems, assets: [] }
+  const emitter = createEmitter(sheet, options)
+  emitter.emit(root.nodes, '')
+  emitter.finish()
+  return sheet
+}
+
+interface Emitter {
+  emit(nodes: ChildNode[], indent: string): void
+  finish(): void
+}
+
+function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
+  const { minify } = options
+  const newline = minify ? '' : '\n'
+  const open = minify ? '{' : ' {\n'
+  let out = ''
+  const context: ValueContext = {
+    rewriteUrl(url) {
+      const asset = options.resolveAsset(url)
+      if (asset === undefined) return url
+      sheet.assets.push(asset.replace(/[?#].*$/, ''))
+      return asset
+    },
+  }
+
+  function problem(code: StyleProblem['code'], message: string, node: ChildNode, help?: string): void {
+    const start = node.source?.start
+    sheet.problems.push({ code, message, line: start?.line, column: start?.column, help })
+  }
+
+  function emit(nodes: ChildNode[], indent: string): void {
+    for (const node of nodes) {
+      if (node.type === 'decl') emitDeclaration(node, indent)
+      else if (node.type === 'rule') emitRule(node, indent)
+      else if (node.type === 'atrule') emitAtRule(node, indent)
+    }
+  }
+
+  function emitDeclaration(node: Declaration, indent: string): void {
+    const property = node.prop
+    // `*zoom` and `_height` were meant for a browser of the past; all others skip them.
+    if (/[*_$]$/.test(node.raws.before ?? '')) return
+    if (node.parent?.type === 'root') {
+      problem('style-declaration', 'Declaration outside of a rule', node)
+      return
+    }
+    const isCustom = property.startsWith('--')
+    if (!isCustom && (node.value === '' || !/^-?[a-z\\\u0080-\uffff]/i.test(property))) {
+      problem(
+        'style-declaration',
+        node.value === '' ? `${property} has no value` : `${property} is no property`,
+        node,
+      )
+      return
+    }
+    let value = node.value
+    if (isCustom) value = rewriteValue(value, context)
+    else value = hairline(property, value) ?? squeeze(rewriteValue(value, context))
+    out += `${indent}${property}:${minify ? '' : ' '}${value}${node.important ? '!important' : ''};${newline}`
+  }
+
+  function emitRule(node: Rule, indent: string): void {
+    if (node.nodes.length === 0) return
+    const selector = selectorOf(node)
+    if (selector === '') {
+      problem('style-selector', 'Rule without a selector', node)
+      return
+    }
+    emitBlock(selector, node, indent)
+  }
+
+  function selectorOf(node: Rule): string {
+    let selector = node.selector
+    if (selector.includes('//')) {
+      problem('style-syntax', 'Line comments (//) are no CSS', node, 'Use /* … */')
+      selector = selector.replace(/(^|\s)\/\/[^\n]*/g, '$1')
+    }
+    if (isKeyframes(node.parent)) return squeezeSelector(selector, minify)
+    const rewritten = rewriteSelector(selector)
+    if (rewritten.usedDeepCombinator) {
+      problem('style-selector', 'Deep selectors (>>>, /deep/) do not reach into components', node)
+    }
+    return squeezeSelector(rewritten.text, minify)
+  }
+
+  function emitBlock(prelude: string, node: Container, indent: string): void {
+    const before = out.length
+    const pieces = sheet.pieces.length
+    const head = indent + prelude + open
+    out += head
+    emit(node.nodes as ChildNode[], minify ? '' : indent + '  ')
+    // Nothing came of it: leave the block out.
+    if (sheet.pieces.length === pieces && out.length === before + head.length && node.type === 'rule') {
+      out = out.slice(0, before)
+      return
+    }
+    if (minify && out.endsWith(';')) out = out.slice(0, -1)
+    out += (minify ? '' : indent) + '}' + newline
+  }
+
+  function emitAtRule(node: AtRule, indent: string): void {
+    const name = node.name.toLowerCase()
+    if (name === 'charset') return
+    if (name === 'import' || name === LATE_IMPORT) {
+      emitImport(node)
+      return
+    }
+    const params = squeeze(rewriteValue(node.params, context))
+    const prelude = `@${node.name}${params && (/^[("']/.test(params) && minify ? '' : ' ') + params}`
+    if (node.nodes) emitBlock(prelude, node, indent)
+    else out += indent + prelude + ';' + newline
+  }
+
+  function emitImport(node: AtRule): void {
+    const target = readImport(node.params)
+    if (!target) {
+      problem('style-syntax', '@import without a path', node)
+      return
+    }
+    flush()
+    const start = node.source?.start
+    sheet.pieces.push({
+      ...target,
+      nested: node.parent?.type !== 'root',
+      line: start?.line ?? 1,
+      column: start?.column ?? 1,
+    })
+  }
+
+  function flush(): void {
+    if (out) sheet.pieces.push(out)
+    out = ''
+  }
+
+  return { emit, finish: flush }
+}
+
+const IMPORT =
+  /^\s*(?:url\(\s*("[^"]*"|'[^']*'|[^)]*?)\s*\)|("[^"]*"|'[^']*')|([^\s"';]+))\s*(?:\/\*[^]*?\*\/\s*)*([^]*)$/i
+
+function readImport(params: string): { specifier: string; media: string } | undefined {
+  const match = IMPORT.exec(params)
+  if (!match) return undefined
+  const quoted = match[1] ?? match[2] ?? match[3] ?? ''
+  const specifier = (/^["']/.test(quoted) ? quoted.slice(1, -1) : quoted).trim()
+  return specifier === '' ? undefined : { specifier, media: squeeze(match[4] ?? '') }
+}
+
+function isKeyframes(parent: Rule['parent']): boolean {
+  return parent?.type === 'atrule' && /keyframes$/i.test((parent as AtRule).name)
+}
+
+/** Whitespace outside of strings to single blanks. */
+function squeeze(text: string): string {
+  if (!/\s\s|[\n\t\r\f]/.test(text)) return text.trim()
+  return text
+    .replace(/("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|\s+/g, (_, quoted?: string) => quoted ?? ' ')
+    .trim()
+}
+
+function squeezeSelector(selector: string, minify: boolean): string {
+  const text = squeeze(selector)
+  if (!text.includes(',')) return text
+  return /["'(\\]/.test(text) ? text : text.replace(/\s*,\s*/g, minify ? ',' : ', ')
+}
