@@ -8,6 +8,11 @@ import type { z } from 'zod/mini'
  */
 export interface Capability {
   methods: Record<string, Method>
+  /**
+   * Awaited before a package's code is sent to the worker. What its synchronous APIs answer from is emitted here, so
+   * that it arrives first.
+   */
+  beforePackage?(packageId: string, serviceScript: string): Promise<void>
   /** Ends whatever is open (sockets, audio, watches) when the program closes. */
   dispose?(): void
 }
@@ -19,8 +24,14 @@ export interface Method {
 
 export interface CallInfo {
   api: string
+  /** The worker's number of this call; 0 if it wants no answer. */
+  id: number
+  /** Aborts when the program closes. */
   signal: AbortSignal
 }
+
+/** Returned by a method whose answer comes from elsewhere: routes are answered by the worker, after `onShow`. */
+export const ANSWERED_ELSEWHERE: unique symbol = Symbol('answered elsewhere')
 
 export function method<Schema extends z.ZodMiniType>(
   schema: Schema,
@@ -91,9 +102,14 @@ export interface ProgramStorage {
 }
 
 export interface ProgramFiles {
-  /** Paths start with `usr/`, `store/` or `tmp/` (of `wxfile://usr/…`). */
+  /**
+   * Paths start with `usr/`, `store/` or `tmp/` (of `wxfile://usr/…`). One that ends with `/` is a directory: it has
+   * no bytes.
+   */
   list(): Promise<{ path: string; sizeBytes: number; modifiedMs: number }[]>
   read(path: string): Promise<Uint8Array | undefined>
+  /** A handle on the bytes, where the storage can give one without reading them. */
+  readBlob?(path: string): Promise<Blob | undefined>
   write(path: string, bytes: Uint8Array): Promise<void>
   remove(path: string): Promise<void>
 }
