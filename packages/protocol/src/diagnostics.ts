@@ -16,4 +16,6 @@ export interface Diagnostic {
   column?: number
   /** What to do next. */
   help?: string
+  /** What was filled into the catalogue's texts, so that another language can be made of the same diagnostic. */
+  params?: Record<string, string | number>
 }

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import {
+  APP_STYLE,
+  type BundleManifest,
+  type ComponentConfig,
+  type PageConfig,
+  VIEW_PACKAGE_FUNCTION,
+} from '@sampan/protocol'
+import type { BuildContext } from '../build-context'
+import { type LinkedTemplate, templatesBehind } from '../link/link-templates'
+import type { ComponentNode } from '../project/component-graph'
+import { packageInfos } from '../project/app-config'
+import { packageOf } from '../project/packages'
+import { collectAssets } from './collect-assets'
+import { type LinkedProgram, type PackageContents, divideIntoPackages } from './package-contents'
+import { generateServiceScript } from './service-script'
+
+export type BundleFiles = Map<string, string | Uint8Array>
+
+export function generateBundle(
+  context: BuildContext,
+  program: LinkedProgram,
+  scopes: Map<string, string>,
+): { manifest: BundleManifest; files: BundleFiles } {
+  const files: BundleFiles = new Map()
+  const packages = divideIntoPackages(context, program)
+  for (const contents of packages) writePackage(contents, files)
+  const assets = writeAssets(context, files)
+  const manifest = makeManifest(context, program, scopes, packages, assets, files)
+  manifest.hash = hashFiles(files, JSON.stringify(manifest))
+  files.set('manifest.json', JSON.stringify(manifest))
+  return { manifest, files }
+}
+
+function writePackage(contents: PackageContents, files: BundleFiles): void {
+  const folder = `packages/${contents.id}`
+  const service = generateServiceScript({
+    id: contents.id,
+    templates: new Map(contents.templates.map(({ path, output }) => [path, output.code])),
+    wxs: new Map(contents.wxs.map(({ key, output }) => [key, output.code])),
+    modules: new Map(contents.modules.map(({ key, output }) => [key, output])),
+  })
+  files.set(`${folder}/service.js`, service.code)
+  if (service.map !== undefined) files.set(`${folder}/service.js.map`, service.map)
+  files.set(`${folder}/styles.json`, JSON.stringify(Object.fromEntries(contents.styles)))
+  if (contents.viewWxs.length > 0) {
+    const modules = contents.viewWxs.map(({ key, output }) => `${JSON.stringify(key)}:${output.code}`)
+    files.set(
+      `${folder}/view.js`,
+      `${VIEW_PACKAGE_FUNCTION}(${JSON.stringify(contents.id)},{\n${modules.join(',\n')}\n});\n`,
+    )
+  }
+}
+
+function writeAssets(context: BuildContext, files: BundleFiles): Record<string, number> {
+  const sizes: Record<string, number> = {}
+  for (const path of collectAssets(context)) {
+    const content = context.files.read(context.project.root + path)
+    if (!content) continue
+    files.set(`files/${path}`, content)
+    sizes[path] = content.byteLength
+  }
+  return sizes
+}
+
+function makeManifest(
+  context: BuildContext,
+  program: LinkedProgram,
+  scopes: Map<string, string>,
+  packages: PackageContents[],
+  assets: Record<string, number>,
+  files: BundleFiles,
+): BundleManifest {
+  const { app, project, components } = context
+  const pages = app.pages.flatMap((page) => components.get(page.path) ?? [])
+  return {
+    formatVersion: 1,
+    appId: project.appId,
+    name: project.name || app.config.window.navigationBarTitleText || project.appId,
+    hash: '',
+    app: app.config,
+    pageOrder: pages.map(({ path }) => path),
+    pages: Object.fromEntries(pages.map((page) => [page.path, pageConfig(page, context)])),
+    components: Object.fromEntries(
+      [...components.values()].map((node) => [node.path, componentConfig(node, program, scopes)]),
+    ),
+    packages: packageInfos(app).map((info) => ({
+      ...info,
+      sizeBytes: sizeOf(info.id),
+      hasViewScript: packages.some(({ id, viewWxs }) => id === info.id && viewWxs.length > 0),
+    })),
+    ...(app.theme && { theme: app.theme }),
+    files: assets,
+  }
+
+  function sizeOf(id: string): number {
+    let size = 0
+    for (const [path, content] of files) {
+      const isOwn = path.startsWith('files/')
+        ? packageOf(path.slice('files/'.length), app.subpackages) === id
+        : path.startsWith(`packages/${id}/`) && !path.endsWith('.map')
+      if (isOwn) size += typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength
+    }
+    return size
+  }
+}
+
+function pageConfig(node: ComponentNode, { app }: BuildContext): PageConfig {
+  return {
+    path: node.path,
+    packageId: node.packageId,
+    window: { ...app.config.window, ...node.window },
+    renderer: node.renderer ?? app.renderer,
+  }
+}
+
+function componentConfig(
+  node: ComponentNode,
+  { templates, styles }: LinkedProgram,
+  scopes: Map<string, string>,
+): ComponentConfig {
+  const behind = templatesBehind(node.path, templates)
+  return {
+    path: node.path,
+    packageId: node.packageId,
+    isComponent: node.isComponent,
+    usingComponents: node.usingComponents,
+    componentPlaceholder: node.componentPlaceholder,
+    componentGenerics: node.componentGenerics,
+    ...(node.styleIsolation && { styleIsolation: node.styleIsolation }),
+    ...(node.pureDataPattern !== undefined && { pureDataPattern: node.pureDataPattern }),
+    styleScope: scopes.get(node.path) ?? '',
+    styles: stylesOf(node, styles),
+    tags: collectTags(behind),
+    usesViewScript: behind.some(({ output }) => output.usesViewScript),
+  }
+}
+
+/** A page's list starts with the app's sheet, unless the page isolates itself from it. */
+function stylesOf(node: ComponentNode, styles: Map<string, string>): string[] {
+  const wantsApp = node.isPage && !node.styleIsolation?.startsWith('page-')
+  return [...(wantsApp ? [APP_STYLE] : []), node.path].filter((key) => styles.has(key))
+}
+
+function collectTags(templates: LinkedTemplate[]): string[] {
+  return [...new Set(templates.flatMap(({ output }) => [...output.tags.keys()]))].sort()
+}
+
+function hashFiles(files: BundleFiles, manifest: string): string {
+  const hash = createHash('sha256').update(manifest)
+  for (const path of [...files.keys()].sort()) {
+    hash.update(`\0${path}\0`).update(createHash('sha256').update(files.get(path)!).digest())
+  }
+  return hash.digest('hex')
+}

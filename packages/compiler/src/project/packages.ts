@@ -1,0 +1,114 @@
+import type { Place, Report } from '../diagnostics/diagnose'
+import type { SourceFiles } from '../source-files'
+import { folderPrefix, normalisePath } from './paths'
+import type { JsonObject } from './read-json'
+
+export interface PageEntry {
+  path: string
+  packageId: string
+  place: Place
+}
+
+export interface Subpackage {
+  id: string
+  /** With a slash at the end. */
+  root: string
+  name?: string
+  independent: boolean
+  /** JS file that runs when the package is loaded. */
+  entry?: string
+  pages: { path: string; place: Place }[]
+  place: Place
+}
+
+/** `subpackages` or `subPackages`. An entry whose root cannot be used is reported and left out. */
+export function readSubpackages(
+  json: JsonObject,
+  root: string,
+  files: SourceFiles,
+  report: Report,
+): Subpackage[] {
+  const key = json.raw('subpackages') === undefined ? 'subPackages' : 'subpackages'
+  const subpackages: Subpackage[] = []
+  for (const entry of json.objects(key) ?? []) {
+    const given = entry.text('root')
+    const place = entry.placeOf('root')
+    if (given === undefined) {
+      report('subpackage-root', { root: '', problem: 'is missing' }, place)
+      continue
+    }
+    const packageRoot = folderPrefix(given)
+    const problem = findRootProblem(packageRoot, subpackages, root, files)
+    if (problem) report('subpackage-root', { root: given, problem }, place)
+    if (packageRoot === '' || subpackages.some((other) => other.root === packageRoot)) continue
+    const name = entry.text('name')
+    const entryScript = entry.text('entry')
+    subpackages.push({
+      id: packageRoot.slice(0, -1).replaceAll('/', '-'),
+      root: packageRoot,
+      ...(name !== undefined && { name }),
+      independent: entry.flag('independent') ?? false,
+      ...(entryScript !== undefined && { entry: packageRoot + (normalisePath(entryScript) ?? '') }),
+      pages: (entry.texts('pages') ?? []).map(({ value, place: pagePlace }) => ({
+        path: packageRoot + value.replace(/^(\.?\/)+/, ''),
+        place: pagePlace,
+      })),
+      place,
+    })
+  }
+  return makeIdsUnique(subpackages)
+}
+
+function findRootProblem(
+  packageRoot: string,
+  others: Subpackage[],
+  root: string,
+  files: SourceFiles,
+): string | undefined {
+  if (packageRoot === '') return 'is not a folder inside the program'
+  for (const other of others) {
+    if (other.root === packageRoot) return 'is used twice'
+    if (packageRoot.startsWith(other.root) || other.root.startsWith(packageRoot)) {
+      return `overlaps with ${other.root.slice(0, -1)}`
+    }
+  }
+  const exists = files.list().some((file) => file.startsWith(root + packageRoot))
+  return exists ? undefined : 'has no files'
+}
+
+/** `a/b` and `a-b` would both be `a-b`; `main` belongs to the main package. */
+function makeIdsUnique(subpackages: Subpackage[]): Subpackage[] {
+  const taken = new Set(['main'])
+  return subpackages.map((subpackage) => {
+    let id = subpackage.id
+    while (taken.has(id)) id += '-'
+    taken.add(id)
+    return { ...subpackage, id }
+  })
+}
+
+/** All pages in the order of app.json, main package first. Repeated and invalid paths are reported and left out. */
+export function readPages(json: JsonObject, subpackages: Subpackage[], report: Report): PageEntry[] {
+  const pages = new Map<string, PageEntry>()
+  const add = (given: string, packageId: string, place: Place) => {
+    const path = normalisePath(given.replace(/\.(html|wxml)$/, ''))
+    const problem = path === undefined ? 'it leaves the program' : path === '' ? 'it is empty' : undefined
+    if (problem) report('path-invalid', { path: given, problem }, place)
+    else if (pages.has(path!)) report('page-duplicate', { path: path! }, place)
+    else pages.set(path!, { path: path!, packageId, place })
+  }
+  for (const { value, place } of json.texts('pages') ?? []) {
+    const owner = subpackages.find(({ root }) => value.replace(/^(\.?\/)+/, '').startsWith(root))
+    if (owner) report('page-in-subpackage', { path: value, root: owner.root.slice(0, -1) }, place)
+    add(value, owner?.id ?? 'main', place)
+  }
+  for (const subpackage of subpackages) {
+    for (const { path, place } of subpackage.pages) add(path, subpackage.id, place)
+  }
+  return [...pages.values()]
+}
+
+/** The package a path lies in. */
+export function packageOf(path: string, subpackages: readonly Subpackage[]): string {
+  return subpackages.find(({ root }) => path.startsWith(root))?.id ?? 'main'
+}

@@ -1,0 +1,73 @@
+import type { TabBarConfig, TabBarItem } from '@sampan/protocol'
+import type { Report } from '../diagnostics/diagnose'
+import type { SourceFiles } from '../source-files'
+import { normalisePath } from './paths'
+import type { JsonObject } from './read-json'
+import { readColour } from './window-config'
+
+const ICON_LIMIT_BYTES = 40 * 1024
+
+export function readTabBar(
+  app: JsonObject,
+  mainPages: ReadonlySet<string>,
+  root: string,
+  files: SourceFiles,
+  report: Report,
+): TabBarConfig | undefined {
+  const json = app.object('tabBar')
+  if (!json) return undefined
+  const custom = json.flag('custom') ?? false
+  const list: TabBarItem[] = []
+  for (const item of json.objects('list') ?? []) {
+    const pagePath = item.text('pagePath')
+    const path = pagePath === undefined ? undefined : normalisePath(pagePath)
+    if (path === undefined || !mainPages.has(path)) {
+      report('tab-bar-page', { path: pagePath ?? '' }, item.placeOf('pagePath'))
+      continue
+    }
+    list.push({
+      pagePath: path,
+      text: item.text('text') ?? '',
+      ...readIcon(item, 'iconPath', root, files, report),
+      ...readIcon(item, 'selectedIconPath', root, files, report),
+    })
+  }
+  const maximum = custom ? 10 : 5
+  if (list.length < 2 || list.length > maximum) {
+    report('tab-bar-count', { minimum: 2, maximum, found: list.length }, json.placeOf('list'))
+  }
+  if (list.length === 0) return undefined
+  return {
+    color: readColour(json, 'color', report) ?? '#7A7E83',
+    selectedColor: readColour(json, 'selectedColor', report) ?? '#3cc51f',
+    backgroundColor: readColour(json, 'backgroundColor', report) ?? '#ffffff',
+    borderStyle: json.text('borderStyle') ?? 'black',
+    position: json.oneOf('position', ['bottom', 'top']) ?? 'bottom',
+    custom,
+    list: list.slice(0, maximum),
+  }
+}
+
+function readIcon<Key extends 'iconPath' | 'selectedIconPath'>(
+  item: JsonObject,
+  key: Key,
+  root: string,
+  files: SourceFiles,
+  report: Report,
+): { [name in Key]?: string } {
+  const given = item.text(key)
+  if (given === undefined || given === '') return {}
+  if (given.startsWith('@')) return { [key]: given } as { [name in Key]: string }
+  const path = normalisePath(given)
+  const place = item.placeOf(key)
+  if (path === undefined || !files.has(root + path)) {
+    report('tab-bar-icon', { path: given, problem: 'is not there' }, place)
+    return {}
+  }
+  if (!/\.(png|jpe?g)$/i.test(path)) {
+    report('tab-bar-icon', { path: given, problem: 'should be a .png, .jpg or .jpeg file' }, place)
+  } else if (files.sizeBytes(root + path) > ICON_LIMIT_BYTES) {
+    report('tab-bar-icon', { path: given, problem: 'is larger than 40 KB' }, place)
+  }
+  return { [key]: path } as { [name in Key]: string }
+}

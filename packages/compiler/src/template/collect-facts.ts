@@ -1,0 +1,139 @@
+import type { Place } from '../diagnostics/diagnose'
+import { resolvePath, stripExtension } from '../project/paths'
+import type { Attribute, StartTag, Token } from './tokenize'
+
+/** A path that a template names, as written and as resolved; undefined if it leads out of the program. */
+export interface Reference {
+  written: string
+  path: string | undefined
+  place: Place
+}
+
+export interface InlineScript {
+  module: string
+  source: string
+  /** Of the script's first character in the WXML file. */
+  place: Place
+}
+
+/** What one WXML file says about the rest of the program. Paths of templates have no extension, those of WXS do. */
+export interface TemplateFacts {
+  imports: Reference[]
+  includes: Reference[]
+  scripts: (Reference & { module: string })[]
+  inlineScripts: InlineScript[]
+  /** Tag → where it is first used. Directives such as `template` and `wxs` are in here as well. */
+  tags: Map<string, Place>
+  /** Literal paths of files: `src="/images/a.png"`. */
+  assets: Reference[]
+  definedTemplates: string[]
+  /** Literal `is` of `<template is="…">`. */
+  usedTemplates: { name: string; place: Place }[]
+  /** True if an event or `change:` gets a function of a WXS module. */
+  usesViewScript: boolean
+}
+
+const ASSET_ATTRIBUTES = new Set(['src', 'poster', 'icon-path'])
+const EVENT_OR_CHANGE = /^(change:|((capture-)?(bind|catch)|mut-bind))/
+
+export function collectFacts(
+  path: string,
+  source: string,
+  tokens: readonly Token[],
+  placeOf: (offset: number) => Place,
+): TemplateFacts {
+  const facts: TemplateFacts = {
+    imports: [],
+    includes: [],
+    scripts: [],
+    inlineScripts: [],
+    tags: new Map(),
+    assets: [],
+    definedTemplates: [],
+    usedTemplates: [],
+    usesViewScript: false,
+  }
+  const handlers: Attribute[] = []
+  const modules = new Set<string>()
+  tokens.forEach((token, index) => {
+    if (token.kind !== 'start-tag') return
+    const name = token.name.toLowerCase()
+    if (!facts.tags.has(token.name)) facts.tags.set(token.name, placeOf(token.start))
+    if (name === 'import' || name === 'include') {
+      const reference = readReference(token, path, placeOf)
+      if (reference) facts[name === 'import' ? 'imports' : 'includes'].push(asTemplate(reference))
+    } else if (name === 'wxs') {
+      collectScript(token, tokens[index + 1])
+    } else if (name === 'template') {
+      collectTemplate(token)
+    } else {
+      for (const attribute of token.attributes) collectAttribute(attribute)
+    }
+  })
+  facts.usesViewScript = handlers.some(({ mustaches }) =>
+    mustaches.some(({ inner }) => inner.match(/[\w$]+/g)?.some((word) => modules.has(word))),
+  )
+  return facts
+
+  function collectScript(token: StartTag, next: Token | undefined): void {
+    const module = literal(token, 'module')?.value
+    if (!module) return
+    modules.add(module)
+    const reference = readReference(token, path, placeOf)
+    if (reference) facts.scripts.push({ ...withSuffix(reference), module })
+    else if (next?.kind === 'script') {
+      facts.inlineScripts.push({
+        module,
+        source: source.slice(next.start, next.end),
+        place: placeOf(next.start),
+      })
+    }
+  }
+
+  function collectTemplate(token: StartTag): void {
+    const name = literal(token, 'name')?.value
+    if (name !== undefined) facts.definedTemplates.push(name)
+    const is = literal(token, 'is')
+    if (is?.value) facts.usedTemplates.push({ name: is.value, place: placeOf(is.valueStart) })
+  }
+
+  function collectAttribute(attribute: Attribute): void {
+    const { name, value, mustaches } = attribute
+    if (value === undefined) return
+    if (mustaches.length > 0) {
+      if (EVENT_OR_CHANGE.test(name)) handlers.push(attribute)
+    } else if (ASSET_ATTRIBUTES.has(name) && isLocalFile(value)) {
+      facts.assets.push({
+        written: value,
+        path: resolvePath(value, path),
+        place: placeOf(attribute.valueStart),
+      })
+    }
+  }
+}
+
+function literal(token: StartTag, name: string): Attribute | undefined {
+  return token.attributes.find((attribute) => attribute.name === name && attribute.mustaches.length === 0)
+}
+
+function readReference(
+  token: StartTag,
+  path: string,
+  placeOf: (offset: number) => Place,
+): Reference | undefined {
+  const src = literal(token, 'src')
+  if (!src?.value) return undefined
+  return { written: src.value, path: resolvePath(src.value, path), place: placeOf(src.valueStart) }
+}
+
+function asTemplate(reference: Reference): Reference {
+  return { ...reference, path: reference.path?.replace(/\.wxml$/, '') }
+}
+
+function withSuffix<Kind extends Reference>(reference: Kind): Kind {
+  return { ...reference, path: reference.path && `${reference.path.replace(/\.wxs$/, '')}.wxs` }
+}
+
+function isLocalFile(value: string): boolean {
+  return value !== '' && !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(value) && stripExtension(value) !== value
+}
