@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { chooseLanguage } from './messages'
+import { createTerminal } from './terminal/terminal'
+import type { Terminal } from './terminal/terminal'
+import { UsageError } from './usage-error'
+
+/** Runs a command with the arguments after its name. Resolves to the exit code. */
+export type RunCommand = (args: string[], terminal: Terminal) => Promise<number>
+
+/** Loaded when called: `create` need not wait for the compiler. */
+const COMMANDS: Record<string, () => Promise<{ run: RunCommand }>> = {
+  create: () => import('./create'),
+  build: () => import('./build'),
+  dev: () => import('./dev'),
+  smoke: () => import('./smoke'),
+}
+
+/** The whole command line. Resolves to the exit code: 0 fine, 1 the project has errors, 2 wrong usage. */
+export async function main(args: string[]): Promise<number> {
+  const terminal = createTerminal(chooseLanguage(findLanguageOption(args), process.env))
+  const [name, ...rest] = args
+  if (name === '--version' || name === '-v') {
+    terminal.print(readVersion())
+    return 0
+  }
+  const command = name === undefined || name.startsWith('-') || name === 'help' ? undefined : name
+  if (!command) {
+    terminal.print(terminal.translate('usage'))
+    return name === undefined ? 2 : 0
+  }
+  try {
+    const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
+    if (!load) throw new UsageError(terminal.translate('unknownCommand', { name: command }))
+    const { run } = await load()
+    return await run(rest, terminal)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    terminal.note(terminal.colours.red(error.message))
+    return 2
+  }
+}
+
+/** The language is needed before options are parsed, for the parser's own complaints. */
+function findLanguageOption(args: string[]): string | undefined {
+  const index = args.indexOf('--lang')
+  return index >= 0 ? args[index + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)
+}
+
+function readVersion(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(manifest) as { version: string }).version
+}

@@ -1,0 +1,152 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { build } from 'esbuild'
+import type { BuildOptions } from 'esbuild'
+
+export interface BundleEntry {
+  /** The output is `<name>.js`. */
+  name: string
+  /** Absolute path of the entry module. */
+  file: string
+  format: 'iife' | 'esm'
+}
+
+export interface BundleRequest {
+  entries: BundleEntry[]
+  /** Where the last build is kept. */
+  cacheFolder: string
+}
+
+export interface BrowserBundle {
+  /** Changes if and only if an output does. */
+  hash: string
+  /** By name: `<entry>.js` and `<entry>.js.map`. */
+  files: Map<string, Uint8Array>
+  /** Whether it was on disk already. */
+  cached: boolean
+}
+
+/** Part of the key: a change of these options makes earlier builds stale. */
+const OPTIONS = {
+  bundle: true,
+  minify: true,
+  sourcemap: 'linked',
+  sourcesContent: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  target: 'es2022',
+  platform: 'browser',
+  loader: { '.css': 'text', '.svg': 'text' },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'silent',
+} as const satisfies BuildOptions
+
+/** `stamp.json` of the cache. */
+interface Stamp {
+  /** Of options, entries and the contents of all inputs. */
+  key: string
+  /** Absolute paths of every file that went into the build. */
+  inputs: string[]
+  hash: string
+  outputs: string[]
+}
+
+/**
+ * Bundles and minifies page and worker code. The outputs stay on disk with a hash of everything they were made from,
+ * so that a second call reads and hashes the sources and no more. Throws esbuild's error if the code does not bundle.
+ */
+export async function bundleForBrowser(request: BundleRequest): Promise<BrowserBundle> {
+  const stamp = await readStamp(request.cacheFolder)
+  if (stamp && (await hashInputs(request, stamp.inputs)) === stamp.key) {
+    const files = await readOutputs(request.cacheFolder, stamp)
+    if (files) return { hash: stamp.hash, files, cached: true }
+  }
+  return buildAndKeep(request)
+}
+
+async function buildAndKeep(request: BundleRequest): Promise<BrowserBundle> {
+  const results = await Promise.all(
+    request.entries.map(({ name, file, format }) =>
+      build({
+        ...OPTIONS,
+        entryPoints: { [name]: file },
+        format,
+        outdir: request.cacheFolder,
+        metafile: true,
+        write: false,
+      }),
+    ),
+  )
+  const inputs = new Set<string>()
+  const files = new Map<string, Uint8Array>()
+  for (const { metafile, outputFiles } of results) {
+    for (const path of Object.keys(metafile.inputs)) inputs.add(resolve(path))
+    for (const { path, contents } of outputFiles) files.set(relative(request.cacheFolder, path), contents)
+  }
+  const hash = createHash('sha256')
+  for (const [name, contents] of files) hash.update(name).update(contents)
+  const stamp: Stamp = {
+    inputs: [...inputs].sort(),
+    key: (await hashInputs(request, [...inputs].sort())) ?? '',
+    hash: hash.digest('hex').slice(0, 16),
+    outputs: [...files.keys()],
+  }
+  await keep(request.cacheFolder, stamp, files)
+  return { hash: stamp.hash, files, cached: false }
+}
+
+/** Undefined if an input is gone. */
+async function hashInputs(request: BundleRequest, inputs: string[]): Promise<string | undefined> {
+  const hash = createHash('sha256').update(JSON.stringify([OPTIONS, request.entries]))
+  try {
+    const contents = await Promise.all(inputs.map((path) => readFile(path)))
+    contents.forEach((content, index) =>
+      hash.update(`\0${inputs[index]}\0${content.length}\0`).update(content),
+    )
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  return hash.digest('hex')
+}
+
+async function readStamp(cacheFolder: string): Promise<Stamp | undefined> {
+  try {
+    return JSON.parse(await readFile(join(cacheFolder, 'stamp.json'), 'utf8')) as Stamp
+  } catch {
+    return undefined // None yet, or cut short: build again.
+  }
+}
+
+async function readOutputs(cacheFolder: string, stamp: Stamp): Promise<Map<string, Uint8Array> | undefined> {
+  try {
+    const contents = await Promise.all(
+      stamp.outputs.map((name) => readFile(join(cacheFolder, stamp.hash, name))),
+    )
+    return new Map(stamp.outputs.map((name, index) => [name, contents[index]!]))
+  } catch {
+    return undefined // Somebody removed them: build again.
+  }
+}
+
+/** Other processes may do the same at the same time: everything appears under its name whole, or not at all. */
+async function keep(cacheFolder: string, stamp: Stamp, files: Map<string, Uint8Array>): Promise<void> {
+  const previous = await readStamp(cacheFolder)
+  const draft = join(cacheFolder, `draft-${randomUUID()}`)
+  await mkdir(draft, { recursive: true })
+  await Promise.all([...files].map(([name, contents]) => writeFile(join(draft, name), contents)))
+  await writeFile(join(draft, 'stamp.json'), JSON.stringify(stamp))
+  const place = join(cacheFolder, stamp.hash)
+  try {
+    await rename(draft, place)
+  } catch {
+    await rm(draft, { recursive: true, force: true }) // The same outputs are there already.
+  }
+  const stampDraft = join(cacheFolder, `stamp-${randomUUID()}.json`)
+  await writeFile(stampDraft, JSON.stringify(stamp))
+  await rename(stampDraft, join(cacheFolder, 'stamp.json'))
+  if (previous && previous.hash !== stamp.hash) {
+    await rm(join(cacheFolder, previous.hash), { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,20 @@
+import texts from '../../texts'
+
+Page({
+  data: {
+    texts,
+    count: 0,
+  },
+
+  countUp() {
+    this.setData({ count: this.data.count + 1 })
+  },
+
+  openLog() {
+    wx.navigateTo({ url: '/pages/log/log' })
+  },
+
+  onShareAppMessage() {
+    return { title: texts.greeting }
+  },
+})
