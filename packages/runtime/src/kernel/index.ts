@@ -1,0 +1,13 @@
+export {
+  ComponentInstance,
+  createInstancePrototype,
+  elementOf,
+  type InstanceServices,
+} from './component-instance'
+export { isFunction, isRecord, type RawDefinition } from './component-definition'
+export { createComponentRegistry, type ComponentRegistry } from './component-registry'
+export { createPageTree, type NodeDescription, type PageTree } from './page-tree'
+export type { BackendEnvironment } from './recording-backend'
+export { createTemplateLoader, resolvePath, type TemplateLoader } from './template-loader'
+export { createWxsBuiltIns } from './wxs-runtime'
+export { onKernelError, onKernelWarning } from './kernel-errors'

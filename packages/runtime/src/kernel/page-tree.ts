@@ -1,0 +1,146 @@
+import type { OperationBatch, ToFrame } from '@sampan/protocol'
+import * as glassEasel from 'glass-easel'
+import { elementOf, instanceOf, shadowOf, type ComponentInstance } from './component-instance'
+import type { ComponentRegistry } from './component-registry'
+import { OperationRecorder } from './operation-recorder'
+import { dispatchFrameEvent, type FrameEvent } from './program-event'
+import { type BackendEnvironment, RecordedElement, RecordingContext } from './recording-backend'
+
+/** One page's tree of components, and the batches that draw it. The only door to the kernel for the rest of the runtime. */
+export interface PageTree {
+  readonly instance: ComponentInstance
+  attach(): void
+  /** After the first batch has gone and the components' `ready`. */
+  whenReady(callback: () => void): void
+  /** Puts a second component below the page's own content and answers its instance. */
+  addTabBar(path: string): ComponentInstance | undefined
+  contains(instance: unknown): boolean
+  detach(): void
+  flush(): void
+  dispatch(event: FrameEvent): void
+  modelChanged(node: number, name: string, value: unknown, seq: number): void
+  triggerPageLifetime(name: string, args: unknown[]): void
+  /** Node ids, in document order. `within` is a component of this page; the page's own tree if absent. */
+  select(selector: string, all: boolean, within?: unknown): number[]
+  describe(node: number): NodeDescription | undefined
+  /** The component whose host the node is, if it is one. */
+  componentOf(node: number): ComponentInstance | undefined
+  nodeOf(instance: unknown): number | undefined
+  /** Custom components with `wx://form-field` below a form: name → value. */
+  formFields(node: number): Record<string, unknown>
+}
+
+export interface NodeDescription {
+  id: string
+  dataset: Record<string, unknown>
+  mark: Record<string, unknown>
+}
+
+export function createPageTree(
+  registry: ComponentRegistry,
+  path: string,
+  query: Record<string, string>,
+  environment: BackendEnvironment,
+  send: (message: ToFrame, transfer: Transferable[]) => void,
+): PageTree {
+  const recorder = new OperationRecorder((batch: OperationBatch) => {
+    send({ type: 'batch', batch }, [batch.operations.buffer as ArrayBuffer])
+  })
+  const context = new RecordingContext(recorder, environment)
+  const search = Object.entries(query)
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
+    .join('&')
+  const url = search === '' ? `/${path}` : `/${path}?${search}`
+  const root = registry.space.createComponentByUrl('page', url, null, context.asBackend())
+  const instance = instanceOf(root)!
+  const extraRoots: glassEasel.GeneralComponent[] = []
+
+  function elementAt(node: number): glassEasel.Element | undefined {
+    return context.elements.get(node)?.__wxElement
+  }
+
+  function nodeOfElement(element: glassEasel.Element): number | undefined {
+    const backendElement: unknown = element.getBackendElement()
+    return backendElement instanceof RecordedElement && backendElement.id > 0 ? backendElement.id : undefined
+  }
+
+  return {
+    instance,
+    attach() {
+      glassEasel.Element.pretendAttached(root)
+      for (const extra of extraRoots) glassEasel.Element.pretendAttached(extra)
+    },
+    whenReady: (callback) => recorder.whenFlushed(callback),
+    addTabBar(path) {
+      const tabBar = registry.space.createComponentByUrl(path, `/${path}`, null, context.asBackend())
+      const backendElement: unknown = tabBar.getBackendElement()
+      if (backendElement instanceof RecordedElement) context.root.appendChild(backendElement)
+      extraRoots.push(tabBar)
+      return instanceOf(tabBar)
+    },
+    contains: (target) => elementOf(target)?.getBackendContext() === (context as unknown),
+    detach() {
+      for (const extra of extraRoots) glassEasel.Element.pretendDetached(extra)
+      glassEasel.Element.pretendDetached(root)
+      root.destroyBackendElement()
+    },
+    flush: () => recorder.flush(),
+    dispatch(event) {
+      recorder.ack = event.seq
+      const target = context.elements.get(event.node)
+      if (!target?.__wxElement) return
+      target.forgetAttributes()
+      dispatchFrameEvent(target.__wxElement, event)
+    },
+    modelChanged(node, name, value, seq) {
+      recorder.ack = seq
+      context.elements.get(node)?.modelChanged(name, value)
+    },
+    triggerPageLifetime(name, args) {
+      for (const component of [root, ...extraRoots]) component.triggerPageLifetime(name, args as never)
+    },
+    select(selector, all, within) {
+      const owner = within === undefined ? instance : within
+      const element = elementOf(owner)
+      if (!element) return []
+      const shadow = shadowOf(owner as ComponentInstance)
+      const found = all ? shadow.querySelectorAll(selector) : [shadow.querySelector(selector)]
+      return found.flatMap((item) => {
+        const node = item && nodeOfElement(item)
+        return node === undefined || node === null ? [] : [node]
+      })
+    },
+    describe(node) {
+      const element = elementAt(node)
+      if (!element) return undefined
+      return {
+        id: element.id,
+        dataset: { ...(element.dataset as Record<string, unknown> | null) },
+        mark: { ...element.collectMarks() },
+      }
+    },
+    componentOf(node) {
+      const element = elementAt(node)
+      return element && glassEasel.Component.isComponent(element) ? instanceOf(element) : undefined
+    },
+    nodeOf(target) {
+      const element = elementOf(target)
+      return element && nodeOfElement(element)
+    },
+    formFields(node) {
+      const fields: Record<string, unknown> = {}
+      const form = elementAt(node)
+      if (!form) return fields
+      for (const element of glassEasel.ElementIterator.create(
+        form,
+        'composed-descendants-root-first' as glassEasel.ElementIteratorType,
+      )) {
+        if (!(element instanceof glassEasel.Element) || !glassEasel.Component.isComponent(element)) continue
+        if (!element.hasBehavior(registry.formField as never)) continue
+        const { name, value } = element.data as { name?: string; value?: unknown }
+        if (name) fields[name] = value
+      }
+      return fields
+    },
+  }
+}

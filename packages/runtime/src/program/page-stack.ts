@@ -1,0 +1,127 @@
+import type { BundleManifest, Environment, FromFrame, ToWorker } from '@sampan/protocol'
+import { type BackendEnvironment, type ComponentRegistry, createPageTree } from '../kernel'
+import { createPage, type Page, type PageServices } from './page'
+import type { createStyleSheets } from './style-sheets'
+
+type RouteMessage = Extract<ToWorker, { type: 'route' }>
+
+export interface PageStackServices extends PageServices {
+  manifest: BundleManifest
+  environment: Environment
+  registry: ComponentRegistry
+  styleSheets: ReturnType<typeof createStyleSheets>
+  openerChannelOf(callId: number | undefined): unknown
+  pageOpened(pageId: number): void
+  pageReady(pageId: number): void
+}
+
+const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
+
+/** The pages that are open, in the container's order, and their lifecycles in WeChat's. */
+export function createPageStack(services: PageStackServices) {
+  const { manifest, registry, environment } = services
+  const pages = new Map<number, Page>()
+  /** Bottom to top, as `getCurrentPages` shows them. Tab pages that are kept but not shown are not in it. */
+  let stack: Page[] = []
+
+  const backendEnvironment: BackendEnvironment = {
+    windowWidth: () => environment.windowWidth,
+    windowHeight: () => environment.windowHeight,
+    pixelRatio: () => environment.pixelRatio,
+    theme: () => environment.theme,
+    scopeName: registry.scopeName,
+    usesViewScript: (path) => manifest.components[path]?.usesViewScript ?? false,
+  }
+
+  function open(message: RouteMessage, port: MessagePort): Page {
+    const { route, query, isTab } = message.open!
+    registry.ensure(route)
+    const hasTabBar = isTab && manifest.app.tabBar?.custom === true && registry.ensure(CUSTOM_TAB_BAR)
+    port.postMessage({
+      type: 'styles',
+      sheets: services.styleSheets.sheetsOf(route, hasTabBar ? [CUSTOM_TAB_BAR] : []),
+    })
+    const tree = createPageTree(registry, route, query, backendEnvironment, (batch, transfer) =>
+      port.postMessage(batch, transfer),
+    )
+    const page = createPage({ id: message.show, route, query, isTab, tree, port }, services)
+    pages.set(page.id, page)
+    const { instance } = page
+    page.openerChannel = services.openerChannelOf(message.callId)
+    Object.assign(instance, { route, __route__: route, options: query, __wxWebviewId__: page.id })
+    if (hasTabBar) page.tabBar = tree.addTabBar(CUSTOM_TAB_BAR)
+    return page
+  }
+
+  function show(page: Page): void {
+    page.callHandler('onShow')
+    page.tree.triggerPageLifetime('show', [])
+  }
+
+  function hide(page: Page): void {
+    page.callHandler('onHide')
+    page.tree.triggerPageLifetime('hide', [])
+  }
+
+  function unload(page: Page): void {
+    page.callHandler('onUnload')
+    page.close()
+    pages.delete(page.id)
+  }
+
+  function start(page: Page): void {
+    const { tree } = page
+    services.pageOpened(page.id)
+    tree.attach()
+    page.callHandler('onLoad', page.options)
+    show(page)
+    tree.whenReady(() => {
+      page.callHandler('onReady')
+      tree.triggerPageLifetime('routeDone', [])
+      services.pageReady(page.id)
+    })
+    tree.flush()
+  }
+
+  return {
+    route(message: RouteMessage, ports: readonly MessagePort[]): void {
+      const hidden = message.hide === undefined ? undefined : pages.get(message.hide)
+      if (hidden) hide(hidden)
+      const opened = message.open && ports[0] ? open(message, ports[0]) : undefined
+      const page = opened ?? pages.get(message.show)
+      for (const id of message.unload) {
+        const closing = pages.get(id)
+        if (!closing) continue
+        stack = stack.filter((other) => other !== closing)
+        unload(closing)
+      }
+      if (!page) return
+      stack = nextStack(stack, page, message)
+      if (opened) start(opened)
+      else show(page)
+    },
+    /** The program went to the background or came back. */
+    showTop: () => stack.at(-1) && show(stack.at(-1)!),
+    hideTop: () => stack.at(-1) && hide(stack.at(-1)!),
+    current: (): Page | undefined => stack.at(-1),
+    all: (): Page[] => [...stack],
+    byId: (id: number): Page | undefined => pages.get(id),
+    pageOf(instance: unknown): Page | undefined {
+      for (const page of pages.values()) {
+        if (page.instance === instance || page.tree.contains(instance)) return page
+      }
+      return undefined
+    },
+    everyOpen: (): Page[] => [...pages.values()],
+  }
+}
+
+export type PageStack = ReturnType<typeof createPageStack>
+export type FrameEvent = Extract<FromFrame, { type: 'event' }>
+
+/** The container says which page is on top; a tab page or a relaunch stands alone. */
+function nextStack(stack: Page[], page: Page, message: RouteMessage): Page[] {
+  if (message.routeType === 'switchTab' || message.routeType === 'reLaunch') return [page]
+  const known = stack.indexOf(page)
+  return known >= 0 ? stack.slice(0, known + 1) : [...stack, page]
+}
