@@ -1,3 +1,4 @@
+import { natives } from '../natives'
 import { fileError, NotLoadedError } from './file-errors'
 import { areaOfKey, nameOfKey, parentKey, pathOfKey, type ProgramPath } from './program-path'
 
@@ -112,7 +113,7 @@ export function bytesOf(key: string, node: FileNode): Uint8Array {
   node.accessedMs = Date.now()
   if (node.content instanceof Uint8Array) return node.content
   if (node.content === 'remote') throw new NotLoadedError(key, pathOfKey(key))
-  const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(node.content))
+  const bytes = new Uint8Array(new natives.FileReaderSync().readAsArrayBuffer(node.content))
   if (bytes.length <= CACHED_BYTES) node.content = bytes
   return bytes
 }

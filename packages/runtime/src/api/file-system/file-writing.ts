@@ -1,4 +1,5 @@
 import { ApiError } from '../api-context'
+import { randomHex } from '../natives'
 import { parameterError } from '../parameters'
 import { fileError, NotLoadedError } from './file-errors'
 import type { FileStore } from './file-store'
@@ -167,9 +168,7 @@ function moveDirectory(store: FileStore, from: string, to: string): void {
 }
 
 function storePath(text: string): ProgramPath {
-  const name = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
+  const name = randomHex(16)
   const key = `store/${name}${extensionOf(text)}`
   return { area: 'store', key, text: `wxfile://${key}` }
 }

@@ -1,3 +1,4 @@
+import { natives } from '../natives'
 import { fileError } from './file-errors'
 
 /** The encodings of `readFile` and `writeFile`. `ascii`, `binary` and `latin1` are one byte per character. */
@@ -28,7 +29,7 @@ export function decodeBytes(bytes: Uint8Array, encodingName: unknown): string {
     case 'latin1':
       return binaryString(bytes, 0xff)
     case 'base64':
-      return btoa(binaryString(bytes, 0xff))
+      return natives.btoa(binaryString(bytes, 0xff))
     case 'hex':
       return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   }
@@ -81,7 +82,7 @@ function binaryString(bytes: Uint8Array, mask: number): string {
 function decodeBase64(text: string): Uint8Array {
   try {
     const standard = text.replace(/\s+/g, '').replace(/-/g, '+').replace(/_/g, '/')
-    return Uint8Array.from(atob(standard), (unit) => unit.charCodeAt(0))
+    return Uint8Array.from(natives.atob(standard), (unit) => unit.charCodeAt(0))
   } catch {
     throw fileError(1300203)
   }
