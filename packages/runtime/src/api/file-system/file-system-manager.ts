@@ -1,4 +1,5 @@
-import { asyncApi, type ApiContext, ApiError, failureOf } from '../api-context'
+import { asyncApi, type ApiContext, ApiError } from '../api-context'
+import { syncApi } from '../sync-api'
 import { fileError } from './file-errors'
 import { readZipEntries, unzip } from './archives'
 import { createFileDescriptors } from './file-descriptors'
@@ -45,12 +46,9 @@ export function createFileSystemManager(context: ApiContext, store: FileStore): 
   manager.readCompressedFile = asyncFileMethod(context, store, 'readCompressedFile', (options) =>
     readCompressedFile(context, store, options),
   )
-  manager.readCompressedFileSync = () => {
-    throw errorOf(
-      'readCompressedFileSync',
-      new ApiError({ message: 'not supported: brotli is decoded by the host, use readCompressedFile' }),
-    )
-  }
+  manager.readCompressedFileSync = syncApi('readCompressedFileSync', () => {
+    throw new ApiError({ message: 'not supported: brotli is decoded by the host, use readCompressedFile' })
+  })
   return manager
 }
 
@@ -138,26 +136,18 @@ function asyncFileMethod(
   }
 }
 
-function syncFileMethod(name: string, method: FileMethod): (...args: unknown[]) => unknown {
-  return (...args) => {
-    const { syncParameters, syncField } = method
-    try {
-      const options =
-        syncParameters === 'object'
-          ? ((args[0] ?? {}) as Options)
-          : Object.fromEntries((syncParameters ?? []).map((parameter, index) => [parameter, args[index]]))
-      const result = method.run(options)
-      return result && syncField ? (result as Options)[syncField] : result
-    } catch (error) {
-      throw errorOf(name, error)
-    }
-  }
-}
-
-/** What a synchronous method throws: an Error with the fields of a failure. */
-export function errorOf(name: string, error: unknown): Error {
-  const failure = failureOf(name, error)
-  return Object.assign(new Error(String(failure.errMsg)), failure)
+function syncFileMethod(
+  name: string,
+  { run, syncParameters, syncField }: FileMethod,
+): (...args: unknown[]) => unknown {
+  return syncApi(name, (...args: unknown[]) => {
+    const options =
+      syncParameters === 'object'
+        ? ((args[0] ?? {}) as Options)
+        : Object.fromEntries((syncParameters ?? []).map((parameter, index) => [parameter, args[index]]))
+    const result = run(options)
+    return result && syncField ? (result as Options)[syncField] : result
+  })
 }
 
 function savedFiles(store: FileStore): object[] {
