@@ -1,4 +1,7 @@
 import type { Severity } from '@sampan/protocol'
+import { NPM_DIAGNOSTICS } from '../npm/npm-catalogue'
+import { SCRIPT_DIAGNOSTICS } from '../script/script-catalogue'
+import { STYLE_DIAGNOSTICS } from '../style/style-catalogue'
 
 interface Text {
   message: string
@@ -299,6 +302,9 @@ export const DIAGNOSTIC_CATALOGUE = {
     en: { message: 'The compiler failed on this file: {problem}', help: 'Please report this with the file' },
     zh: { message: '编译此文件时出错：{problem}', help: '请附上该文件反馈此问题' },
   },
+  ...STYLE_DIAGNOSTICS,
+  ...SCRIPT_DIAGNOSTICS,
+  ...NPM_DIAGNOSTICS,
 } as const satisfies Record<string, CatalogueEntry>
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CATALOGUE

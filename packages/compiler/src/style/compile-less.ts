@@ -1,12 +1,13 @@
 import less from 'less'
 import type { SourceFiles } from '../source-files'
 import type { StyleOptions } from './index'
+import { locateInSourceMap } from './locate-in-source-map'
 import type { Preprocessed } from './preprocess'
 import { resolveStyleImport } from './style-paths'
-import type { StyleProblem } from './style-problem'
-import { LATE_IMPORT } from './style-sheet'
+import type { LocateStyle, StyleProblem } from './style-problem'
+import { lateImport } from './style-sheet'
 
-/** Less, reading imports through the project's files only. */
+/** Less, reading imports through the project's files only, and never running JavaScript out of style sheets. */
 export async function compileLess(
   path: string,
   text: string,
@@ -14,23 +15,24 @@ export async function compileLess(
   options: StyleOptions,
 ): Promise<Preprocessed> {
   const inputs = new Map<string, string | undefined>()
-  const files_ = createFileManager(path, files, options, inputs)
-  const lessOptions: Less.Options = {
-    filename: path,
-    sourceMap: { outputSourceFiles: false },
-    javascriptEnabled: false,
-    plugins: [{ install: (_less, manager) => manager.addFileManager(files_), minVersion: [3, 0, 0] }],
-  }
+  const fileManager = createFileManager(files, options, inputs)
+  const render = (withMap: boolean): Promise<Less.RenderOutput> =>
+    less.render(text, {
+      filename: path,
+      javascriptEnabled: false,
+      plugins: [{ install: (_less, manager) => manager.addFileManager(fileManager), minVersion: [4, 0, 0] }],
+      ...(withMap && { sourceMap: {} }),
+    })
+  const makeLocate = async (): Promise<LocateStyle> =>
+    locateInSourceMap((await render(true)).map, path, (source) => source)
   try {
-    const output = await less.render(text, lessOptions)
-    return { css: output.css, map: output.map, inputs, problems: [] }
+    return { css: (await render(false)).css, inputs, problems: [], makeLocate }
   } catch (error) {
-    return { css: '', inputs, problems: [toProblem(error, path)] }
+    return { css: '', inputs, problems: [toProblem(error)], makeLocate: async () => locateError(error, path) }
   }
 }
 
 function createFileManager(
-  entry: string,
   files: SourceFiles,
   options: StyleOptions,
   inputs: Map<string, string | undefined>,
@@ -40,17 +42,17 @@ function createFileManager(
       return true
     }
 
+    override supportsSync(): boolean {
+      return false
+    }
+
     override async loadFile(specifier: string, folder: string): Promise<Less.FileLoadResult> {
-      const from = folder ? `${folder.replace(/\/$/, '')}/x` : folder === '' ? 'x' : entry
-      const { path, candidates } = resolveStyleImport(specifier, from, options.root, files)
+      const { path, candidates } = resolveStyleImport(specifier, folder, options.root, files, '.less')
       if (path === undefined) {
         for (const candidate of candidates) inputs.set(candidate, undefined)
-        throw Object.assign(new Error(`'${specifier}' wasn't found`), { type: 'File' })
+        throw Object.assign(new Error(`${specifier} is not there`), { type: 'File' })
       }
-      if (!path.endsWith('.less')) {
-        const target = path.startsWith(options.root) ? path.slice(options.root.length) : path
-        return { filename: path, contents: `@${LATE_IMPORT} "/${target}";` }
-      }
+      if (!path.endsWith('.less')) return { filename: path, contents: lateImport(path, options.root) }
       const contents = files.readText(path) ?? ''
       inputs.set(path, contents)
       return { filename: path, contents }
@@ -59,13 +61,16 @@ function createFileManager(
   return new ProjectFiles()
 }
 
-function toProblem(error: unknown, entry: string): StyleProblem {
-  const { message, line, column, filename } = error as Less.RenderError
-  const where = filename && filename !== entry ? ` (in ${filename}:${line})` : ''
-  return {
-    code: 'style-preprocessor',
-    message: String(message).replace(/\.$/, '') + where,
-    line: where ? undefined : (line ?? undefined),
-    column: where || column === undefined ? undefined : column + 1,
-  }
+function toProblem(error: unknown): StyleProblem {
+  const { message } = error as Less.RenderError
+  const problem = String(message).replace(/\.$/, '')
+  return { code: 'style-preprocessor', params: { language: 'less', problem }, line: 1, column: 1 }
+}
+
+function locateError(error: unknown, entry: string): LocateStyle {
+  const { line, column, filename } = error as Less.RenderError
+  return () => ({
+    file: filename || entry,
+    ...(typeof line === 'number' && { line, column: (column ?? 0) + 1 }),
+  })
 }

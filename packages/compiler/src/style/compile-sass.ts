@@ -1,10 +1,12 @@
-import { Exception, compileString, type Importer } from 'sass'
+import { Exception, Logger, compileString, type Importer } from 'sass'
 import type { SourceFiles } from '../source-files'
 import type { StyleOptions } from './index'
+import { locateInSourceMap } from './locate-in-source-map'
 import type { Preprocessed } from './preprocess'
-import { folderOf, resolveStyleImport } from './style-paths'
-import type { StyleProblem } from './style-problem'
-import { LATE_IMPORT } from './style-sheet'
+import { folderOf } from '../project/paths'
+import { resolveStyleImport } from './style-paths'
+import type { LocateStyle } from './style-problem'
+import { lateImport } from './style-sheet'
 
 const SCHEME = 'project:///'
 
@@ -17,21 +19,29 @@ export async function compileSass(
 ): Promise<Preprocessed> {
   const inputs = new Map<string, string | undefined>()
   const importer = createImporter(files, options, inputs)
-  try {
-    const output = compileString(text, {
+  const render = (sourceMap: boolean) =>
+    compileString(text, {
       url: new URL(toUrl(path)),
       syntax: path.endsWith('.sass') ? 'indented' : 'scss',
       importer,
       importers: [importer],
-      sourceMap: true,
+      sourceMap,
       charset: false,
-      quietDeps: true,
-      logger: { warn() {}, debug() {} },
+      logger: Logger.silent,
     })
-    return { css: output.css, map: JSON.stringify(output.sourceMap), inputs, problems: [] }
+  const makeLocate = async (): Promise<LocateStyle> =>
+    locateInSourceMap(JSON.stringify(render(true).sourceMap), path, (source) => fromUrl(new URL(source)))
+  try {
+    return { css: render(false).css, inputs, problems: [], makeLocate }
   } catch (error) {
     if (!(error instanceof Exception)) throw error
-    return { css: '', inputs, problems: [toProblem(error, path)] }
+    const problem = error.sassMessage.split('\n')[0]!.replace(/\.$/, '')
+    return {
+      css: '',
+      inputs,
+      problems: [{ code: 'style-preprocessor', params: { language: 'sass', problem }, line: 1, column: 1 }],
+      makeLocate: async () => locateError(error, path),
+    }
   }
 }
 
@@ -42,10 +52,11 @@ function createImporter(
 ): Importer<'sync'> {
   return {
     canonicalize(specifier, { containingUrl }) {
-      const from = containingUrl ? fromUrl(containingUrl) : ''
-      const target = specifier.startsWith(SCHEME) ? '/' + fromUrl(new URL(specifier)) : specifier
-      for (const name of sassNames(decodeURI(target))) {
-        const { path, candidates } = resolveStyleImport(name, from, options.root, files)
+      const from = folderOf(containingUrl ? fromUrl(containingUrl) : '')
+      const isCanonical = specifier.startsWith(SCHEME)
+      const target = isCanonical ? '/' + fromUrl(new URL(specifier)) : decodeURI(specifier)
+      for (const name of sassNames(target)) {
+        const { path, candidates } = resolveStyleImport(name, from, isCanonical ? '' : options.root, files)
         if (path !== undefined) return new URL(toUrl(path))
         for (const candidate of candidates) inputs.set(candidate, undefined)
       }
@@ -53,10 +64,7 @@ function createImporter(
     },
     load(url) {
       const path = fromUrl(url)
-      if (!/\.s[ac]ss$/.test(path)) {
-        const target = path.startsWith(options.root) ? path.slice(options.root.length) : path
-        return { contents: `@${LATE_IMPORT} "/${target}";`, syntax: 'scss' }
-      }
+      if (!/\.s[ac]ss$/.test(path)) return { contents: lateImport(path, options.root), syntax: 'scss' }
       const contents = files.readText(path) ?? ''
       inputs.set(path, contents)
       return { contents, syntax: path.endsWith('.sass') ? 'indented' : 'scss' }
@@ -64,13 +72,13 @@ function createImporter(
   }
 }
 
-/** `a/b` may be `a/b.scss`, the partial `a/_b.scss`, or a folder's index. */
+/** `a/b` may be `a/b.scss`, the partial `a/_b.scss`, a style sheet that is no sass, or a folder's index. */
 function sassNames(specifier: string): string[] {
   const folder = folderOf(specifier)
   const name = specifier.slice(folder.length)
   if (/\.(?:scss|sass|css|wxss|less)$/.test(name)) return [specifier, `${folder}_${name}`]
-  return ['', '_']
-    .flatMap((mark) => [`${folder}${mark}${name}.scss`, `${folder}${mark}${name}.sass`])
+  return [name, `_${name}`]
+    .flatMap((partial) => [`${folder}${partial}.scss`, `${folder}${partial}.sass`])
     .concat(`${specifier}.css`, `${specifier}.wxss`, `${specifier}/_index.scss`, `${specifier}/index.scss`)
 }
 
@@ -82,14 +90,10 @@ function fromUrl(url: URL): string {
   return decodeURIComponent(url.pathname.replace(/^\/+/, ''))
 }
 
-function toProblem(error: Exception, entry: string): StyleProblem {
-  const { span } = error
-  const file = span.url ? fromUrl(span.url) : entry
-  const where = file === entry ? '' : ` (in ${file}:${span.start.line + 1})`
-  return {
-    code: 'style-preprocessor',
-    message: error.sassMessage.split('\n')[0]!.replace(/\.$/, '') + where,
-    line: where ? undefined : span.start.line + 1,
-    column: where ? undefined : span.start.column + 1,
-  }
+function locateError({ span }: Exception, entry: string): LocateStyle {
+  return () => ({
+    file: span.url ? fromUrl(span.url) : entry,
+    line: span.start.line + 1,
+    column: span.start.column + 1,
+  })
 }

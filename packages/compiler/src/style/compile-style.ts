@@ -1,11 +1,12 @@
 import type { Diagnostic } from '@sampan/protocol'
+import { folderOf } from '../project/paths'
 import type { SourceFiles } from '../source-files'
 import type { StyleOptions, StyleOutput } from './index'
-import { preprocess, type Preprocessed } from './preprocess'
 import { HOST_MARK, PREFIX_MARK, WEAK_HOST_MARK } from './rewrite-selector'
-import { resolveAssetUrl, resolveStyleImport } from './style-paths'
-import { toDiagnostic } from './style-problem'
-import { compileSheet, type StyleSheet } from './style-sheet'
+import { createStyleCache, type LoadedSheet } from './style-cache'
+import { resolveStyleImport } from './style-paths'
+import { toDiagnostic, type StyleProblem } from './style-problem'
+import type { StyleImport } from './style-sheet'
 
 /** Far beyond any program; keeps hostile imports from growing without end. */
 const MAX_IMPORTS = 2_000
@@ -14,139 +15,119 @@ export interface StyleCompiler {
   compile(path: string, files: SourceFiles, options: StyleOptions): Promise<StyleOutput>
 }
 
-interface CachedSheet {
-  text: string
-  /** What a preprocessor read besides the file itself. */
-  inputs: Map<string, string | undefined>
-  sheet: StyleSheet
-}
-
 /**
  * A compiler that remembers every file by its content: a file that ten components import, or that has not changed
  * since the last build, is parsed once.
  */
 export function createStyleCompiler(): StyleCompiler {
-  const cache = new Map<string, CachedSheet>()
-
-  async function loadSheet(
-    path: string,
-    files: SourceFiles,
-    options: StyleOptions,
-  ): Promise<CachedSheet | undefined> {
-    const text = files.readText(path)
-    if (text === undefined) return undefined
-    const key = `${options.minify ? 1 : 0}\n${options.root}\n${[...options.plugins].sort().join()}\n${path}`
-    const cached = cache.get(key)
-    if (cached && cached.text === text && isFresh(cached.inputs, files)) return cached
-    const source = await preprocess(path, text, files, options)
-    const fresh = { text, inputs: source.inputs, sheet: compileSource(path, source, options) }
-    cache.set(key, fresh)
-    return fresh
-  }
-
+  const cache = createStyleCache()
   return {
     async compile(path, files, options) {
-      return link(path, files, options, (file) => loadSheet(file, files, options))
+      const linker = createLinker(files, options, (file) => cache.load(file, files, options))
+      await linker.add({ path, condition: '', open: [path] })
+      return linker.finish()
     },
   }
 }
 
-function isFresh(inputs: CachedSheet['inputs'], files: SourceFiles): boolean {
-  for (const [path, text] of inputs) if (files.readText(path) !== text) return false
-  return true
+const compilers = new WeakMap<SourceFiles, StyleCompiler>()
+
+/** `path` names the style file with its extension (`.wxss`, `.less`, `.scss`, `.sass`). */
+export function compileStyle(path: string, files: SourceFiles, options: StyleOptions): Promise<StyleOutput> {
+  let compiler = compilers.get(files)
+  if (!compiler) compilers.set(files, (compiler = createStyleCompiler()))
+  return compiler.compile(path, files, options)
 }
 
-function compileSource(path: string, source: Preprocessed, options: StyleOptions): StyleSheet {
-  const sheet = compileSheet(source.css, {
-    minify: options.minify,
-    map: source.map,
-    resolveAsset: (url) => resolveAssetUrl(url, path, options.root),
-  })
-  sheet.problems.unshift(...source.problems)
-  return sheet
+/** A file at one of the places where it is imported. */
+interface Occurrence {
+  path: string
+  /** The media queries around the place; '' if the file applies always. */
+  condition: string
+  /** Files that are being imported, the entry first. */
+  open: readonly string[]
 }
 
 /**
  * Puts imports in their places. A file that is imported several times counts once, where it comes last: the cascade is
  * the same as if every copy were there. Hence the walk from the end to the start.
  */
-async function link(
-  entry: string,
+function createLinker(
   files: SourceFiles,
   options: StyleOptions,
-  load: (path: string) => Promise<CachedSheet | undefined>,
-): Promise<StyleOutput> {
+  load: (path: string) => Promise<LoadedSheet | undefined>,
+) {
   const dependencies = new Set<string>()
-  const diagnostics: Diagnostic[] = []
-  const assets = new Set<string>()
   const missing = new Set<string>()
-  const reported = new Set<string>()
-  const seen = new Set<string>()
+  const assets = new Set<string>()
+  const diagnostics: Diagnostic[] = []
+  const placed = new Set<string>()
+  /** From the last to the first. */
   const parts: string[] = []
+  const openBlock = options.minify ? '{' : ' {\n'
+  const closeBlock = options.minify ? '}' : '}\n'
   let imports = 0
 
-  async function add(path: string, condition: string, open: readonly string[]): Promise<void> {
+  async function add(occurrence: Occurrence): Promise<void> {
+    const { path } = occurrence
     const loaded = await load(path)
+    const isNew = !dependencies.has(path)
     dependencies.add(path)
-    if (!loaded) return
-    for (const input of loaded.inputs.keys()) dependencies.add(input)
-    for (const asset of loaded.sheet.assets) assets.add(asset)
-    if (!reported.has(path)) {
-      reported.add(path)
-      for (const problem of loaded.sheet.problems) diagnostics.push(toDiagnostic(problem, path))
+    if (!loaded) {
+      diagnostics.push(toDiagnostic({ code: 'style-missing', params: {} }, path))
+      return
     }
-    const { pieces } = loaded.sheet
-    for (let index = pieces.length - 1; index >= 0; index--) {
-      const piece = pieces[index]!
-      if (typeof piece === 'string') {
-        parts.push(piece)
-        continue
-      }
-      const report = (
-        code: Parameters<typeof toDiagnostic>[0]['code'],
-        message: string,
-        help?: string,
-      ): void => {
-        diagnostics.push(toDiagnostic({ code, message, line: piece.line, column: piece.column, help }, path))
-      }
-      if (/^(?:[a-z]+:)?\/\//i.test(piece.specifier)) {
-        report('style-import-remote', `A style sheet on the network cannot be imported: ${piece.specifier}`)
-        continue
-      }
-      const { path: target, candidates } = resolveStyleImport(piece.specifier, path, options.root, files)
-      if (target === undefined) {
-        for (const candidate of candidates) missing.add(candidate)
-        report('style-import-missing', `Style sheet not found: ${piece.specifier}`)
-        continue
-      }
-      if (open.includes(target)) {
-        report('style-import-circular', `${piece.specifier} imports this file in turn`)
-        continue
-      }
-      const inner =
-        (piece.media ? `${condition}@media ${piece.media}\n` : condition) +
-        (piece.nested ? `${path}:${piece.line}:${piece.column}\n` : '')
-      if (seen.has(inner + target)) continue
-      seen.add(inner + target)
-      if (++imports > MAX_IMPORTS) {
-        if (imports === MAX_IMPORTS + 1) report('style-import-limit', `More than ${MAX_IMPORTS} imports`)
-        continue
-      }
-      if (piece.media) parts.push(options.minify ? '}' : '}\n')
-      await add(target, inner, [...open, target])
-      if (piece.media) parts.push(`@media ${piece.media}${options.minify ? '{' : ' {\n'}`)
+    if (isNew) await note(loaded)
+    for (const piece of loaded.sheet.pieces.toReversed()) {
+      if (typeof piece === 'string') parts.push(piece)
+      else await addImport(piece, loaded, occurrence)
     }
   }
 
-  if (!files.has(entry)) {
-    diagnostics.push(toDiagnostic({ code: 'style-file-missing', message: 'Style sheet not found' }, entry))
-  } else await add(entry, '', [entry])
+  async function note(loaded: LoadedSheet): Promise<void> {
+    for (const [input, text] of loaded.inputs) (text === undefined ? missing : dependencies).add(input)
+    for (const asset of loaded.sheet.assets) assets.add(asset)
+    for (const problem of loaded.sheet.problems) await report(problem, loaded)
+  }
+
+  async function addImport(statement: StyleImport, loaded: LoadedSheet, around: Occurrence): Promise<void> {
+    const { specifier, media, line, column } = statement
+    const { path } = loaded
+    const refuse = (code: StyleProblem['code'], params: StyleProblem['params']) =>
+      report({ code, params, line, column }, loaded)
+    if (/^(?:[a-z]+:)?\/\//i.test(specifier)) return refuse('style-import-remote', { specifier })
+    const { path: target, candidates } = resolveStyleImport(specifier, folderOf(path), options.root, files)
+    if (target === undefined) {
+      for (const candidate of candidates) missing.add(candidate)
+      return refuse('style-import-missing', { specifier })
+    }
+    if (around.open.includes(target)) return refuse('style-import-circular', { specifier })
+    let { condition } = around
+    if (media) condition += `@media ${media}\n`
+    if (statement.nested) condition += `${path}:${line}:${column}\n`
+    if (placed.has(condition + target)) return
+    placed.add(condition + target)
+    imports++
+    if (imports === MAX_IMPORTS) return refuse('style-import-limit', { limit: MAX_IMPORTS })
+    if (imports > MAX_IMPORTS) return
+    if (media) parts.push(closeBlock)
+    await add({ path: target, condition, open: [...around.open, target] })
+    if (media) parts.push(`@media ${media}${openBlock}`)
+  }
+
+  async function report(problem: StyleProblem, loaded: LoadedSheet): Promise<void> {
+    diagnostics.push(toDiagnostic(problem, loaded.path, await loaded.makeLocate?.()))
+  }
+
   return {
-    css: applyScope(parts.reverse().join(''), options.scope),
-    dependencies: [...dependencies],
-    diagnostics,
-    assets: [...assets],
-    missing: [...missing],
+    add,
+    finish: (): StyleOutput => ({
+      css: applyScope(parts.reverse().join(''), options.scope),
+      dependencies: [...dependencies],
+      diagnostics,
+      assets: [...assets],
+      missing: [...missing],
+    }),
   }
 }
 
@@ -160,12 +141,4 @@ function applyScope(css: string, scope: string): string {
     .replaceAll(PREFIX_MARK, scope ? `${scope}--` : '')
     .replaceAll(WEAK_HOST_MARK, scope ? `:where(${host}):not(_ _)` : host)
     .replaceAll(HOST_MARK, host)
-}
-
-const compilers = new WeakMap<SourceFiles, StyleCompiler>()
-
-export function compileStyle(path: string, files: SourceFiles, options: StyleOptions): Promise<StyleOutput> {
-  let compiler = compilers.get(files)
-  if (!compiler) compilers.set(files, (compiler = createStyleCompiler()))
-  return compiler.compile(path, files, options)
 }

@@ -13,26 +13,26 @@ export interface ParsedCss {
  * CSS as real programs contain it. Clean text goes straight through postcss; what postcss refuses is repaired so that
  * only the broken declaration or rule is lost, and every line and column stays where it was.
  */
-export function parseCss(text: string, map?: string): ParsedCss {
-  const options = map ? { map: { prev: map } } : { map: false as const }
-  try {
-    return { root: postcss.parse(text, options), problems: [] }
-  } catch (error) {
-    if (!(error instanceof CssSyntaxError)) throw error
-  }
-  const repaired = repairCss(text)
-  const problems = repaired.problems
-  let css = repaired.css
+export function parseCss(text: string): ParsedCss {
+  const clean = tryParse(text)
+  if (!(clean instanceof CssSyntaxError)) return { root: clean, problems: [] }
+  const { css: repaired, problems } = repairCss(text)
+  let css = repaired
   for (let repairs = 0; ; repairs++) {
-    try {
-      return { root: postcss.parse(css, options), problems }
-    } catch (error) {
-      if (!(error instanceof CssSyntaxError)) throw error
-      const line = error.line ?? 1
-      const column = error.column ?? 1
-      problems.push({ code: 'style-syntax', message: error.reason, line, column })
-      const shorter = repairs < MAX_REPAIRS ? blankStatementAt(css, line, column) : ''
-      css = shorter === css ? '' : shorter
-    }
+    const parsed = tryParse(css)
+    if (!(parsed instanceof CssSyntaxError)) return { root: parsed, problems }
+    const { line = 1, column = 1, reason } = parsed
+    problems.push({ code: 'style-syntax', params: { problem: reason }, line, column })
+    const shorter = repairs < MAX_REPAIRS ? blankStatementAt(css, line, column) : ''
+    css = shorter === css ? '' : shorter
+  }
+}
+
+function tryParse(css: string): Root | CssSyntaxError {
+  try {
+    return postcss.parse(css, { map: false })
+  } catch (error) {
+    if (error instanceof CssSyntaxError) return error
+    throw error
   }
 }

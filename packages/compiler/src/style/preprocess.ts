@@ -1,17 +1,18 @@
 import type { SourceFiles } from '../source-files'
 import type { StyleOptions } from './index'
-import type { StyleProblem } from './style-problem'
+import type { LocateStyle, StyleProblem } from './style-problem'
 
+/** What a preprocessor makes of a file. */
 export interface Preprocessed {
   css: string
-  /** Source map of `css`, if it is not the file's own text. */
-  map?: string
-  /** Other files that went into it, with their content. */
+  /** Other files that went into it, with their content; undefined for those that were looked for in vain. */
   inputs: Map<string, string | undefined>
   problems: StyleProblem[]
+  /** Finds the source of a place in `css`. Asked only when there is something to report. */
+  makeLocate?: () => Promise<LocateStyle>
 }
 
-/** CSS of a style file: its own text, or what less or sass makes of it. */
+/** CSS of a style file: its own text, or what less or sass makes of it. Both are loaded when first needed. */
 export async function preprocess(
   path: string,
   text: string,
@@ -25,13 +26,7 @@ export async function preprocess(
     return {
       css: text,
       inputs: new Map(),
-      problems: [
-        {
-          code: 'style-file-type',
-          message: `A ${language} file is read as CSS because the project does not use the ${plugin} plugin`,
-          help: `Add "${plugin}" to setting.useCompilerPlugins in project.config.json`,
-        },
-      ],
+      problems: [{ code: 'style-plugin-off', params: { language, plugin } }],
     }
   }
   if (plugin === 'less') {

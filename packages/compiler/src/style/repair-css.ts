@@ -1,3 +1,4 @@
+import { findLineStarts, placeAt } from '../diagnostics/diagnose'
 import type { StyleProblem } from './style-problem'
 
 export interface RepairedCss {
@@ -16,7 +17,11 @@ const LINE_WITH_DECLARATION = /^\s*[-\w]+\s*:(?!:)/
 export function repairCss(source: string): RepairedCss {
   const problems: StyleProblem[] = []
   const edits: { start: number; end: number; text?: string }[] = []
-  const place = createLocator(source)
+  const lineStarts = findLineStarts(source)
+  const place = (index: number) => {
+    const { line, column } = placeAt('', lineStarts, index)
+    return { line, column }
+  }
   let depth = 0
   let statementStart = 0
   /** Brackets that are open in the statement. */
@@ -25,7 +30,7 @@ export function repairCss(source: string): RepairedCss {
   let at = 0
 
   const report = (message: string, index: number): void => {
-    problems.push({ code: 'style-syntax', message, ...place(index) })
+    problems.push({ code: 'style-syntax', params: { problem: message }, ...place(index) })
   }
   const remove = (start: number, end: number): void => {
     edits.push({ start, end })
@@ -97,7 +102,7 @@ export function repairCss(source: string): RepairedCss {
     } else if (char === '/' && source[at + 1] === '/' && startsLineComment(source, at)) {
       let end = source.indexOf('\n', at)
       if (end < 0) end = source.length
-      report('Line comments (//) are no CSS', at)
+      problems.push({ code: 'style-line-comment', params: {}, ...place(at) })
       remove(at, end)
       at = end
     } else if (source.startsWith('<!--', at) || source.startsWith('-->', at)) {
@@ -227,19 +232,4 @@ function applyEdits(source: string, edits: Edit[]): string {
     at = edit.end
   }
   return out + source.slice(at)
-}
-
-function createLocator(source: string): (index: number) => { line: number; column: number } {
-  const starts = [0]
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
-  return (index) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= index) low = middle
-      else high = middle - 1
-    }
-    return { line: low + 1, column: index - starts[low]! + 1 }
-  }
 }

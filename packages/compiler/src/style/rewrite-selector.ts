@@ -18,8 +18,8 @@ const LONE_HOST = new RegExp(`((?:^|,)\\s*)${HOST_MARK}(?=\\s*(?:,|$))`, 'g')
 export interface SelectorOutput {
   /** With marks in place of what depends on the scope. */
   text: string
-  /** Something that only shadow piercing tools understand was read as a descendant. */
-  usedDeepCombinator: boolean
+  /** `>>>` or a name for it, which is read as a descendant combinator. */
+  deepCombinator?: string
 }
 
 /**
@@ -29,7 +29,7 @@ export interface SelectorOutput {
 export function rewriteSelector(selector: string): SelectorOutput {
   let out = ''
   let at = 0
-  let usedDeepCombinator = false
+  let deepCombinator: string | undefined
 
   const identifierAt = (index: number): string => {
     IDENTIFIER.lastIndex = index
@@ -55,7 +55,7 @@ export function rewriteSelector(selector: string): SelectorOutput {
         if (colons === ':' && lower === 'host') out += HOST_MARK
         else if (lower === 'v-deep') {
           out += ' '
-          usedDeepCombinator = true
+          deepCombinator = '::v-deep'
         } else out += colons + name
       } else if (lower === 'host' && colons === ':') {
         // `:host(.a)` is the host if it matches `.a`.
@@ -92,11 +92,11 @@ export function rewriteSelector(selector: string): SelectorOutput {
       at = end
     } else if (char === '>' && selector.startsWith('>>>', at)) {
       out += ' '
-      usedDeepCombinator = true
+      deepCombinator = '>>>'
       at += 3
     } else if (char === '/' && selector.startsWith('/deep/', at)) {
       out += ' '
-      usedDeepCombinator = true
+      deepCombinator = '/deep/'
       at += 6
     } else if (/[-\w\\\u0080-\uffff]/.test(char)) {
       const name = identifierAt(at)
@@ -109,7 +109,7 @@ export function rewriteSelector(selector: string): SelectorOutput {
   }
   return {
     text: out.includes(HOST_MARK) ? out.replace(LONE_HOST, '$1' + WEAK_HOST_MARK) : out,
-    usedDeepCombinator,
+    deepCombinator,
   }
 }
 

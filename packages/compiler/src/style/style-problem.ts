@@ -1,30 +1,22 @@
-import type { Diagnostic, Severity } from '@sampan/protocol'
+import type { Diagnostic } from '@sampan/protocol'
+import { diagnose, type DiagnosticParams } from '../diagnostics/diagnose'
+import type { STYLE_DIAGNOSTICS } from './style-catalogue'
 
-/** Every diagnostic that style sheets can give. */
-const STYLE_PROBLEMS = {
-  'style-syntax': 'warning',
-  'style-declaration': 'warning',
-  'style-selector': 'warning',
-  'style-import-missing': 'warning',
-  'style-import-circular': 'warning',
-  'style-import-remote': 'warning',
-  'style-import-limit': 'error',
-  'style-file-missing': 'error',
-  'style-file-type': 'warning',
-  'style-preprocessor': 'error',
-} as const satisfies Record<string, Severity>
+export type StyleProblemCode = keyof typeof STYLE_DIAGNOSTICS
 
-export type StyleProblemCode = keyof typeof STYLE_PROBLEMS
-
-/** A problem before it is known which file it is reported for. */
+/** A problem in the text of one style sheet; the text may be what a preprocessor made. */
 export interface StyleProblem {
   code: StyleProblemCode
-  message: string
+  params: DiagnosticParams
   line?: number
   column?: number
-  help?: string
 }
 
-export function toDiagnostic(problem: StyleProblem, file: string): Diagnostic {
-  return { ...problem, severity: STYLE_PROBLEMS[problem.code], file }
+/** Where a place in a style sheet's text is in the project. */
+export type LocateStyle = (line: number, column: number) => { file: string; line?: number; column?: number }
+
+export function toDiagnostic(problem: StyleProblem, file: string, locate?: LocateStyle): Diagnostic {
+  const { code, params, line, column } = problem
+  if (line === undefined || column === undefined) return diagnose(code, params, { file })
+  return diagnose(code, params, locate?.(line, column) ?? { file, line, column })
 }

@@ -28,20 +28,25 @@ export interface StyleSheet {
 
 export interface SheetOptions {
   minify: boolean
-  /** Source map of the text, if a preprocessor made it. */
-  map?: string
   /** Turns an asset's URL into one relative to the root, or undefined if it is not a local file. */
   resolveAsset: (url: string) => string | undefined
 }
 
-/** At-rule that our preprocessors leave where a file that they do not read is imported. */
-export const LATE_IMPORT = 'sampan-import'
+const LATE_IMPORT = 'sampan-import'
+
+/**
+ * What a preprocessor reads instead of a file that is none of its own: an at-rule that comes out at the same place and
+ * is taken for an import here. Preprocessors would refuse the dirty CSS that we tolerate, or move the import.
+ */
+export function lateImport(path: string, root: string): string {
+  return `@${LATE_IMPORT} "/${path.startsWith(root) ? path.slice(root.length) : path}";`
+}
 
 const MARKS = /[\u0001-\u0003]/g
 
 export function compileSheet(source: string, options: SheetOptions): StyleSheet {
   const text = source.replace(MARKS, '\ufffd')
-  const { root, problems } = parseCss(text, options.map)
+  const { root, problems } = parseCss(text)
   const sheet: StyleSheet = { pieces: [], problems, assets: [] }
   const emitter = createEmitter(sheet, options)
   emitter.emit(root.nodes, '')
@@ -59,6 +64,8 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
   const newline = minify ? '' : '\n'
   const open = minify ? '{' : ' {\n'
   let out = ''
+  /** The last declaration still lacks its semicolon: the last one of a block does without when minified. */
+  let semicolonDue = false
   const context: ValueContext = {
     rewriteUrl(url) {
       const asset = options.resolveAsset(url)
@@ -68,9 +75,13 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
     },
   }
 
-  function problem(code: StyleProblem['code'], message: string, node: ChildNode, help?: string): void {
+  function problem(code: StyleProblem['code'], params: StyleProblem['params'], node: ChildNode): void {
     const start = node.source?.start
-    sheet.problems.push({ code, message, line: start?.line, column: start?.column, help })
+    sheet.problems.push({ code, params, line: start?.line, column: start?.column })
+  }
+
+  function syntax(text: string, node: ChildNode): void {
+    problem('style-syntax', { problem: text }, node)
   }
 
   function emit(nodes: ChildNode[], indent: string): void {
@@ -86,29 +97,35 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
     // `*zoom` and `_height` were meant for a browser of the past; all others skip them.
     if (/[*_$]$/.test(node.raws.before ?? '')) return
     if (node.parent?.type === 'root') {
-      problem('style-declaration', 'Declaration outside of a rule', node)
+      syntax('Declaration outside of a rule', node)
       return
     }
     const isCustom = property.startsWith('--')
     if (!isCustom && (node.value === '' || !/^-?[a-z\\\u0080-\uffff]/i.test(property))) {
-      problem(
-        'style-declaration',
-        node.value === '' ? `${property} has no value` : `${property} is no property`,
-        node,
-      )
+      syntax(node.value === '' ? `${property} has no value` : `${property} is no property`, node)
       return
     }
     let value = node.value
     if (isCustom) value = rewriteValue(value, context)
     else value = hairline(property, value) ?? squeeze(rewriteValue(value, context))
-    out += `${indent}${property}:${minify ? '' : ' '}${value}${node.important ? '!important' : ''};${newline}`
+    const important = node.important ? '!important' : ''
+    if (minify) {
+      startStatement()
+      out += `${property}:${value}${important}`
+      semicolonDue = true
+    } else out += `${indent}${property}: ${value}${important};\n`
+  }
+
+  function startStatement(): void {
+    if (semicolonDue) out += ';'
+    semicolonDue = false
   }
 
   function emitRule(node: Rule, indent: string): void {
     if (node.nodes.length === 0) return
     const selector = selectorOf(node)
     if (selector === '') {
-      problem('style-selector', 'Rule without a selector', node)
+      syntax('Rule without a selector', node)
       return
     }
     emitBlock(selector, node, indent)
@@ -117,18 +134,19 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
   function selectorOf(node: Rule): string {
     let selector = node.selector
     if (selector.includes('//')) {
-      problem('style-syntax', 'Line comments (//) are no CSS', node, 'Use /* … */')
+      problem('style-line-comment', {}, node)
       selector = selector.replace(/(^|\s)\/\/[^\n]*/g, '$1')
     }
     if (isKeyframes(node.parent)) return squeezeSelector(selector, minify)
     const rewritten = rewriteSelector(selector)
-    if (rewritten.usedDeepCombinator) {
-      problem('style-selector', 'Deep selectors (>>>, /deep/) do not reach into components', node)
+    if (rewritten.deepCombinator !== undefined) {
+      problem('style-deep-selector', { selector: rewritten.deepCombinator }, node)
     }
     return squeezeSelector(rewritten.text, minify)
   }
 
   function emitBlock(prelude: string, node: Container, indent: string): void {
+    startStatement()
     const before = out.length
     const pieces = sheet.pieces.length
     const head = indent + prelude + open
@@ -139,7 +157,7 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
       out = out.slice(0, before)
       return
     }
-    if (minify && out.endsWith(';')) out = out.slice(0, -1)
+    semicolonDue = false
     out += (minify ? '' : indent) + '}' + newline
   }
 
@@ -153,15 +171,19 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
     const params = squeeze(rewriteValue(node.params, context))
     const prelude = `@${node.name}${params && (/^[("']/.test(params) && minify ? '' : ' ') + params}`
     if (node.nodes) emitBlock(prelude, node, indent)
-    else out += indent + prelude + ';' + newline
+    else {
+      startStatement()
+      out += indent + prelude + ';' + newline
+    }
   }
 
   function emitImport(node: AtRule): void {
     const target = readImport(node.params)
     if (!target) {
-      problem('style-syntax', '@import without a path', node)
+      syntax('@import without a path', node)
       return
     }
+    startStatement()
     flush()
     const start = node.source?.start
     sheet.pieces.push({

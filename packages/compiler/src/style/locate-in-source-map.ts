@@ -1,0 +1,16 @@
+import { type RawSourceMap, SourceMapConsumer } from 'source-map-js'
+import type { LocateStyle } from './style-problem'
+
+/** Places in generated CSS → places in its sources. `toPath` turns the map's source names into paths. */
+export function locateInSourceMap(
+  map: string,
+  entry: string,
+  toPath: (source: string) => string,
+): LocateStyle {
+  const consumer = new SourceMapConsumer(JSON.parse(map) as RawSourceMap)
+  return (line, column) => {
+    const found = consumer.originalPositionFor({ line, column: column - 1 })
+    if (found.source === null || found.source === undefined) return { file: entry }
+    return { file: toPath(found.source), line: found.line, column: found.column + 1 }
+  }
+}
