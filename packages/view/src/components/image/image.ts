@@ -1,0 +1,129 @@
+import { BuiltInElement, type PropertyValue } from '../../built-in-element'
+import { addPageStyles } from '../styling/sheets'
+
+/**
+ * Lists hold thousands of images: no shadow root, one inner `<img>` without listeners of its own, all layout in CSS.
+ * `min-*: 100%` on a size of 0 fills a host with a size and adds nothing to one without, as a background would.
+ */
+const styles = `
+wx-image { display: inline-block; overflow: hidden; width: 320px; height: 240px; }
+wx-image > img {
+  display: block; width: 0; height: 0; min-width: 100%; min-height: 100%; max-width: none; border: 0; margin: 0; padding: 0;
+  object-fit: fill; pointer-events: none; -webkit-user-drag: none;
+}
+wx-image > img[hidden] { display: block; visibility: hidden; }
+wx-image > img[fit='aspectFit'] { object-fit: contain; }
+wx-image > img[fit='aspectFill'] { object-fit: cover; }
+wx-image > img[fit='top'] { object-fit: none; object-position: center top; }
+wx-image > img[fit='bottom'] { object-fit: none; object-position: center bottom; }
+wx-image > img[fit='center'] { object-fit: none; object-position: center; }
+wx-image > img[fit='left'] { object-fit: none; object-position: left center; }
+wx-image > img[fit='right'] { object-fit: none; object-position: right center; }
+wx-image > img[fit='top left'] { object-fit: none; object-position: left top; }
+wx-image > img[fit='top right'] { object-fit: none; object-position: right top; }
+wx-image > img[fit='bottom left'] { object-fit: none; object-position: left bottom; }
+wx-image > img[fit='bottom right'] { object-fit: none; object-position: right bottom; }
+wx-image[sp-fixed='width'] { height: fit-content !important; }
+wx-image[sp-fixed='width'] > img { width: 100%; height: auto; min-height: 0; }
+wx-image[sp-fixed='height'] { width: fit-content !important; }
+wx-image[sp-fixed='height'] > img { height: 100%; width: auto; min-width: 0; }
+wx-image[sp-menu] > img { pointer-events: auto; -webkit-touch-callout: default; }
+wx-image[sp-fade] > img { transition: opacity 0.3s; }
+wx-image[sp-fade='out'] > img { opacity: 0; }
+`
+
+export class ImageElement extends BuiltInElement {
+  private picture: HTMLImageElement | undefined
+
+  static define(): void {
+    customElements.define('wx-image', ImageElement)
+    addPageStyles(styles)
+  }
+
+  protected override propertyChanged(name: string, value: PropertyValue, old: PropertyValue): void {
+    if (value === old) return
+    switch (name) {
+      case 'src':
+        return this.showSource()
+      case 'mode':
+        this.img().setAttribute('fit', this.textOf('mode', 'scaleToFill'))
+        return this.fixSize()
+      case 'lazy-load':
+        this.img().loading = this.flag('lazy-load') ? 'lazy' : 'eager'
+        return
+      case 'show-menu-by-longpress':
+        this.toggleAttribute('sp-menu', this.flag('show-menu-by-longpress'))
+        return
+      case 'fade-in':
+        this.toggleAttribute('sp-fade', this.flag('fade-in'))
+        return
+      case 'alt':
+      case 'aria-label':
+        this.img().alt = this.textOf(name)
+    }
+  }
+
+  /** Natural size, for menus and previews; undefined until it has loaded. */
+  get naturalSize(): { width: number; height: number } | undefined {
+    const picture = this.picture
+    if (!picture?.complete || picture.naturalWidth === 0) return undefined
+    return { width: picture.naturalWidth, height: picture.naturalHeight }
+  }
+
+  private img(): HTMLImageElement {
+    if (this.picture) return this.picture
+    const picture = document.createElement('img')
+    picture.alt = ''
+    picture.onload = loaded
+    picture.onerror = failed
+    this.picture = picture
+    this.append(picture)
+    return picture
+  }
+
+  private showSource(): void {
+    const picture = this.img()
+    const source = this.textOf('src').trim()
+    if (source === '') {
+      picture.removeAttribute('src')
+      picture.hidden = true
+      this.removeAttribute('sp-fixed')
+      return
+    }
+    if (this.hasAttribute('sp-fade')) this.setAttribute('sp-fade', 'out')
+    picture.src = this.port.resolveUrl(source)
+  }
+
+  /** widthFix and heightFix have the element's own size until the picture is there. */
+  private fixSize(): void {
+    const mode = this.properties.mode
+    const fixed = mode === 'widthFix' ? 'width' : mode === 'heightFix' ? 'height' : undefined
+    if (fixed && this.naturalSize) this.setAttribute('sp-fixed', fixed)
+    else if (this.hasAttribute('sp-fixed')) this.removeAttribute('sp-fixed')
+  }
+
+  /** @internal */
+  pictureLoaded(picture: HTMLImageElement): void {
+    if (picture.hidden) picture.hidden = false
+    if (this.hasAttribute('sp-fade')) this.setAttribute('sp-fade', '')
+    this.fixSize()
+    if (!this.port.wants(this, 'load')) return
+    this.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight })
+  }
+
+  /** @internal */
+  pictureFailed(picture: HTMLImageElement): void {
+    picture.hidden = true
+    this.emit('error', { errMsg: `Failed to load image ${this.textOf('src')}` })
+  }
+}
+
+function loaded(this: GlobalEventHandlers): void {
+  const picture = this as HTMLImageElement
+  ;(picture.parentNode as ImageElement | null)?.pictureLoaded(picture)
+}
+
+function failed(this: GlobalEventHandlers): void {
+  const picture = this as HTMLImageElement
+  ;(picture.parentNode as ImageElement | null)?.pictureFailed(picture)
+}
