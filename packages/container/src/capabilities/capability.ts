@@ -30,9 +30,6 @@ export interface CallInfo {
   signal: AbortSignal
 }
 
-/** Returned by a method whose answer comes from elsewhere: routes are answered by the worker, after `onShow`. */
-export const ANSWERED_ELSEWHERE: unique symbol = Symbol('answered elsewhere')
-
 export function method<Schema extends z.ZodMiniType>(
   schema: Schema,
   run: (params: z.infer<Schema>, call: CallInfo) => unknown,
@@ -77,7 +74,8 @@ export interface CapabilityHost {
 export interface HostSettings {
   /** `develop` leaves domain lists off, with a notice. */
   envVersion: 'develop' | 'trial' | 'release'
-  domains: { request: string[]; socket: string[]; upload: string[]; download: string[]; webView: string[] } | 'any'
+  domains:
+    { request: string[]; socket: string[]; upload: string[]; download: string[]; webView: string[] } | 'any'
   /** Where the platform server answers (login, payments, phone numbers). Without one, sandbox stand-ins that say so. */
   serviceUrl?: string
   /** A proxy of the embedder for requests that CORS would refuse: `POST <proxyUrl>`. Optional. */
@@ -99,6 +97,18 @@ export interface ProgramStorage {
   remove(key: string): Promise<void>
   clear(): Promise<void>
   readonly files: ProgramFiles
+  /** Optional: without them decisions last as long as the program is open. */
+  readonly notes?: HostNotes
+}
+
+/**
+ * What the host remembers about this program and user: permissions, consents, addresses. The program can neither read
+ * nor clear it.
+ */
+export interface HostNotes {
+  get(key: string): Promise<unknown>
+  /** `value` is plain data. */
+  set(key: string, value: unknown): Promise<void>
 }
 
 export interface ProgramFiles {
