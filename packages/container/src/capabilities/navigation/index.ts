@@ -1,0 +1,42 @@
+import { z } from 'zod/mini'
+import type { Router } from '../../pages/router'
+import { resolveAddress } from '../../pages/resolve-route'
+import { type Capability, type CallInfo, CapabilityError, method } from '../capability'
+
+export interface NavigationParts {
+  router: Router
+  /** The user or the program ends the program. */
+  exit(): void
+  restart(path: string | undefined): void
+}
+
+const url = z.string().check(z.maxLength(64 * 1024))
+
+/**
+ * The five routes, and the ways out. Texts of refusals are the base library's. The answer of a route follows the
+ * `route` message, so the program learns of its success after the page's `onShow`.
+ */
+export function createNavigation({ router, exit, restart }: NavigationParts): Capability {
+  const route = (type: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch') =>
+    method(z.object({ url }), async (params, call: CallInfo) => {
+      const address = resolveAddress(params.url, router.top()?.route)
+      if (type === 'switchTab') address.query = {}
+      await router.go(type, address, call.id || undefined)
+    })
+  return {
+    methods: {
+      navigateTo: route('navigateTo'),
+      redirectTo: route('redirectTo'),
+      switchTab: route('switchTab'),
+      reLaunch: route('reLaunch'),
+      navigateBack: method(z.object({ delta: z.optional(z.unknown()) }), async ({ delta }, call) => {
+        await router.back(typeof delta === 'number' ? delta : Number(delta ?? 1), call.id || undefined)
+      }),
+      exitMiniProgram: method(z.object({}), () => exit()),
+      restartMiniProgram: method(z.object({ path: z.optional(url) }), ({ path }) => {
+        if (path === undefined) throw new CapabilityError('parameter error: parameter.path should be String')
+        restart(path)
+      }),
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { css } from 'lit'
+
+/** The skeleton: stage with pages, tab bar, menu button, overlay, curtain. */
+export const screenStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    overflow: hidden;
+    contain: strict;
+    width: 100%;
+    height: 100%;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .root,
+  .stage,
+  .overlay,
+  .curtain,
+  .page {
+    position: absolute;
+    inset: 0;
+  }
+  .root {
+    overflow: hidden;
+    background: var(--sampan-paper);
+    isolation: isolate;
+  }
+  .stage {
+    overflow: hidden;
+    z-index: 0;
+  }
+  .page {
+    display: flex;
+    flex-direction: column;
+    background: var(--page-background, var(--sampan-surface));
+    will-change: transform;
+  }
+  .page.waiting,
+  .page.covered {
+    visibility: hidden;
+  }
+  .page.custom-navigation sampan-navigation-bar {
+    display: none;
+  }
+  .frame-area {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+  }
+  .frame-area > iframe {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    border: 0;
+    background: transparent;
+    color-scheme: auto;
+  }
+  .overlay {
+    z-index: 30;
+    pointer-events: none;
+  }
+  .overlay-item {
+    position: absolute;
+    inset: 0;
+    pointer-events: auto;
+  }
+  .overlay-item.passive {
+    pointer-events: none;
+  }
+  .curtain {
+    z-index: 10;
+    pointer-events: none;
+  }
+  .curtain > * {
+    pointer-events: auto;
+  }
+  sampan-capsule {
+    z-index: 20;
+  }
+  .inset-probe {
+    position: absolute;
+    visibility: hidden;
+    padding: env(safe-area-inset-top, 0px) 0 env(safe-area-inset-bottom, 0px);
+  }
+`

@@ -1,0 +1,209 @@
+import type { LaunchOptions } from '@sampan/protocol'
+import type { HostSettings } from './capabilities/capability'
+import { defineElement } from './interface/define-element'
+import { type Screen, createScreen } from './interface/screen'
+import { createText, interfaceTexts } from './interface/texts'
+import type { Theme } from './interface/theme'
+import { type Program, startProgram } from './program'
+import type { EmitEvent, ProgramEvents } from './program-events'
+
+const SETTING_ATTRIBUTES = ['src', 'runtime', 'path', 'theme', 'language', 'status-bar-height'] as const
+
+/**
+ * `<mini-program src="…/bundle/" runtime="…/runtime/" path="pages/index/index?x=1">`: one program on the screen.
+ *
+ * It starts when it is in the document and has `src` and `runtime`; a change of either starts anew. Attributes:
+ * `theme` (`light`, `dark`, else the system's), `language` (`en`, `zh_CN`, else the browser's), `env-version`,
+ * `status-bar-height` (px), `fast` (no motion), `user` (whose storage), `version`.
+ */
+export class MiniProgramElement extends HTMLElement {
+  static observedAttributes = SETTING_ATTRIBUTES
+
+  /** Host settings that are no attributes. Read at start. */
+  settings: Partial<HostSettings> = {}
+  /** Scene, referrer and the like. Read at start. */
+  launchOptions: Partial<LaunchOptions> = {}
+
+  readonly #screen: Screen
+  readonly #darkScheme = matchMedia('(prefers-color-scheme: dark)')
+  readonly #resizes = new ResizeObserver(() => this.#program?.resize())
+  #program: Program | undefined
+  #startPlanned = false
+  #stop = new AbortController()
+
+  constructor() {
+    super()
+    this.#screen = createScreen(this)
+    this.#screen.capsule.addEventListener('leave', () => {
+      if (this.dispatchEvent(new CustomEvent('leave', { cancelable: true, composed: true }))) this.close()
+    })
+  }
+
+  get src(): string {
+    return this.getAttribute('src') ?? ''
+  }
+  set src(value: string) {
+    this.setAttribute('src', value)
+  }
+  get runtime(): string {
+    return this.getAttribute('runtime') ?? ''
+  }
+  set runtime(value: string) {
+    this.setAttribute('runtime', value)
+  }
+  get path(): string {
+    return this.getAttribute('path') ?? ''
+  }
+  set path(value: string) {
+    this.setAttribute('path', value)
+  }
+  get isOpen(): boolean {
+    return this.#program !== undefined
+  }
+
+  connectedCallback(): void {
+    this.#stop = new AbortController()
+    const { signal } = this.#stop
+    this.#darkScheme.addEventListener('change', () => this.#applyTheme(), { signal })
+    this.#resizes.observe(this)
+    this.#planStart()
+  }
+
+  disconnectedCallback(): void {
+    this.#stop.abort()
+    this.#resizes.disconnect()
+    this.#end('host')
+  }
+
+  attributeChangedCallback(
+    name: (typeof SETTING_ATTRIBUTES)[number],
+    before: string | null,
+    now: string | null,
+  ): void {
+    if (before === now) return
+    switch (name) {
+      case 'theme':
+        return this.#applyTheme()
+      case 'path':
+        if (this.#program && now !== null) void this.open(now)
+        return
+      case 'status-bar-height':
+        this.#screen.setStatusBarHeight(now === null ? undefined : Number(now) || 0)
+        return this.#program?.resize()
+      default:
+        this.#planStart()
+    }
+  }
+
+  /** Opens a page of the running program in place of all others, or starts the program there. */
+  async open(path: string): Promise<void> {
+    if (this.#program) await this.#program.open(path)
+    else this.#start(path)
+  }
+
+  /** One page back. Answers false at the first page. */
+  async back(): Promise<boolean> {
+    return (await this.#program?.back()) ?? false
+  }
+
+  /** The program goes to the background (`App.onHide`) or comes back (`App.onShow`). */
+  hide(): void {
+    this.#program?.hide()
+  }
+  show(changes?: Partial<LaunchOptions>): void {
+    this.#program?.show(changes)
+  }
+
+  /** Ends the program. `open` starts it again. */
+  close(): void {
+    this.#end('user')
+  }
+
+  /** Ends the program and starts it again, at a path or where it began. */
+  reload(path = this.path): void {
+    this.#end('host')
+    this.#start(path)
+  }
+
+  #planStart(): void {
+    if (this.#startPlanned || !this.isConnected || !this.src || !this.runtime) return
+    this.#startPlanned = true
+    queueMicrotask(() => {
+      this.#startPlanned = false
+      if (!this.isConnected) return
+      this.#end('host')
+      this.#start(this.path)
+    })
+  }
+
+  #start(path: string): void {
+    const emit: EmitEvent = (name, detail) => {
+      if (name === 'closed') this.#program = undefined
+      this.dispatchEvent(new CustomEvent(name, { detail, composed: true }))
+    }
+    const language = this.#language()
+    this.#screen.setTheme(this.#theme())
+    this.#screen.setTexts(createText(language, [interfaceTexts]))
+    this.#program = startProgram({
+      baseUrl: folderUrl(this.src, this.baseURI),
+      runtimeUrl: folderUrl(this.runtime, this.baseURI),
+      path,
+      settings: {
+        envVersion: this.#envVersion(),
+        domains: { request: [], socket: [], upload: [], download: [], webView: [] },
+        ...this.settings,
+        language,
+      },
+      launch: this.launchOptions,
+      theme: this.#theme(),
+      userId: this.getAttribute('user') ?? '',
+      version: this.getAttribute('version') ?? '',
+      fast: this.hasAttribute('fast'),
+      screen: this.#screen,
+      emit,
+      restart: (next) => this.reload(next),
+    })
+  }
+
+  #end(reason: ProgramEvents['closed']['reason']): void {
+    this.#program?.close(reason)
+    this.#program = undefined
+  }
+
+  #applyTheme(): void {
+    if (this.#program) this.#program.setTheme(this.#theme())
+    else this.#screen.setTheme(this.#theme())
+  }
+
+  #theme(): Theme {
+    const wanted = this.getAttribute('theme')
+    if (wanted === 'light' || wanted === 'dark') return wanted
+    return this.#darkScheme.matches ? 'dark' : 'light'
+  }
+
+  #language(): 'en' | 'zh_CN' {
+    const wanted = this.getAttribute('language') ?? this.settings.language ?? navigator.language
+    return /^zh/i.test(wanted) ? 'zh_CN' : 'en'
+  }
+
+  #envVersion(): HostSettings['envVersion'] {
+    const wanted = this.getAttribute('env-version')
+    return wanted === 'develop' || wanted === 'trial' ? wanted : 'release'
+  }
+}
+
+function folderUrl(path: string, base: string): string {
+  const url = new URL(path, base)
+  if (!url.pathname.endsWith('/')) url.pathname += '/'
+  url.search = ''
+  url.hash = ''
+  return url.href
+}
+
+defineElement('mini-program', MiniProgramElement)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mini-program': MiniProgramElement
+  }
+}

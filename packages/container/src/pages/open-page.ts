@@ -1,0 +1,101 @@
+import type { BundleManifest, Environment, FrameToHost, HostToFrame } from '@sampan/protocol'
+import { type Theme, themedWindow } from '../interface/theme'
+import { createFloodGate } from '../messages/flood-gate'
+import { parseFromFrame } from '../messages/parse-from-frame'
+import type { Page } from './page'
+import type { PageSurface } from './page-surface'
+import type { PageAddress } from './resolve-route'
+
+export interface OpenPageParts {
+  id: number
+  address: PageAddress
+  isTab: boolean
+  manifest: BundleManifest
+  baseUrl: string
+  theme: Theme
+  safeArea: Environment['safeArea']
+  surface: PageSurface
+  onMessage(page: Page, message: FrameToHost): void
+  onFlood(page: Page): void
+}
+
+/** More than any page sends: `painted`, errors, and one message per widget. */
+const FRAME_LIMITS = { perSecond: 200, burst: 400, toleratedDrops: 5_000 }
+
+/** Gives a prepared surface its page. Answers the page and the port that the worker gets. */
+export async function openPage(parts: OpenPageParts): Promise<{ page: Page; workerPort: MessagePort }> {
+  const { address, isTab, manifest, surface } = parts
+  await surface.frame.ready
+  const config = manifest.pages[address.route]
+  if (!config) throw new Error(`no page ${address.route}`)
+  const window = themedWindow(config.window, manifest, parts.theme)
+  const { port1: workerPort, port2: framePort } = new MessageChannel()
+  const port = surface.frame.open(openMessage(parts, window), framePort)
+  let notePainted!: () => void
+  const page: Page = {
+    id: parts.id,
+    route: address.route,
+    isTab,
+    query: address.query,
+    config,
+    window,
+    overrides: {},
+    homeButtonHidden: false,
+    surface,
+    openedAtMs: performance.now(),
+    painted: new Promise((resolve) => {
+      notePainted = resolve
+    }),
+    send: (message) => port.postMessage(message),
+    dispose() {
+      port.onmessage = null
+      port.close()
+      surface.dispose()
+    },
+  }
+  const gate = createFloodGate(FRAME_LIMITS)
+  port.onmessage = (event: MessageEvent<unknown>) => {
+    const verdict = gate.admit(performance.now())
+    if (verdict === 'flood') {
+      port.close()
+      parts.onFlood(page)
+    }
+    if (verdict !== 'pass') return
+    const message = parseFromFrame(event.data)
+    if (!message) return
+    if (message.type === 'painted') notePainted()
+    parts.onMessage(page, message)
+  }
+  return { page, workerPort }
+}
+
+function openMessage(parts: OpenPageParts, window: Page['window']): HostToFrame & { type: 'open' } {
+  const { manifest, baseUrl } = parts
+  return {
+    type: 'open',
+    pageId: parts.id,
+    baseUrl,
+    route: parts.address.route,
+    theme: parts.theme,
+    viewScripts: viewScriptUrls(manifest, baseUrl, parts.address.route),
+    scrollable: !window.disableScroll,
+    enablePullDownRefresh: window.enablePullDownRefresh,
+    onReachBottomDistance: window.onReachBottomDistance,
+    backgroundColor: window.backgroundColor,
+    backgroundTextStyle: window.backgroundTextStyle,
+    safeArea: parts.safeArea,
+    styleV2: manifest.app.style === 'v2',
+  }
+}
+
+/** View scripts of the packages that the page may use: the main one's first. */
+function viewScriptUrls(manifest: BundleManifest, baseUrl: string, route: string): string[] {
+  const own = manifest.pages[route]?.packageId
+  return manifest.packages
+    .filter(({ id, hasViewScript }) => hasViewScript && (id === 'main' || id === own))
+    .map(({ id }) => programScriptUrl(baseUrl, id))
+}
+
+export function programScriptUrl(baseUrl: string, packageId: string): string {
+  return `${baseUrl}packages/${encodeURIComponent(packageId)}/view.js`
+}

@@ -1,0 +1,97 @@
+import type { LaunchOptions } from '@sampan/protocol'
+import type { HostSettings } from './capabilities/capability'
+import type { Screen } from './interface/screen'
+import type { Theme } from './interface/theme'
+import type { EmitEvent, ProgramEvents } from './program-events'
+import { fetchManifest, fetchWorkerScript } from './program-files'
+import { type Session, createSession } from './session'
+import { createMemoryStorage } from './storage/memory-storage'
+import { openProgramStorage } from './storage/program-storage'
+
+export interface ProgramOptions {
+  /** Folders, with a slash at the end. */
+  baseUrl: string
+  runtimeUrl: string
+  /** Page to open, with query; '' for the entry page. */
+  path: string
+  settings: HostSettings
+  launch: Partial<LaunchOptions>
+  theme: Theme
+  userId: string
+  version: string
+  /** No animations: for automation. */
+  fast: boolean
+  screen: Screen
+  emit: EmitEvent
+  /** Asks the element to start again at a path. */
+  restart(path: string): void
+}
+
+/** One running program. `close` is final; a program that starts again is a new one. */
+export interface Program {
+  open(path: string): Promise<void>
+  back(): Promise<boolean>
+  show(options?: Partial<LaunchOptions>): void
+  hide(): void
+  setTheme(theme: Theme): void
+  resize(): void
+  close(reason: ProgramEvents['closed']['reason']): void
+}
+
+const CLOSING_GRACE_MS = 300
+
+export function startProgram(options: ProgramOptions): Program {
+  const stop = new AbortController()
+  const { emit } = options
+  let session: Session | undefined
+
+  const loading = load(options, stop.signal).then((loaded) => {
+    session = createSession(options, loaded, (failure) => close(failure ? 'failure' : 'program'))
+    return session
+  })
+  const launched = loading
+    .then((started) => started.start())
+    .catch((error: unknown) => {
+      if (stop.signal.aborted) return
+      const message = error instanceof Error ? error.message : String(error)
+      emit('error', { kind: 'load', message, fatal: true })
+      close('failure')
+    })
+
+  function close(reason: ProgramEvents['closed']['reason']): void {
+    if (stop.signal.aborted) return
+    stop.abort()
+    session?.end(reason === 'failure' ? 0 : CLOSING_GRACE_MS)
+    emit('closed', { reason })
+  }
+
+  return {
+    async open(path) {
+      await launched
+      await session?.open(path)
+    },
+    async back() {
+      await launched
+      return (await session?.back()) ?? false
+    },
+    show: (changes) => session?.show(changes),
+    hide: () => session?.hide(),
+    setTheme: (theme) => session?.setTheme(theme),
+    resize: () => session?.resize(),
+    close,
+  }
+}
+
+/** All that a launch needs, fetched at once. */
+async function load(options: ProgramOptions, signal: AbortSignal) {
+  const [workerScript, { manifest, storage, values }] = await Promise.all([
+    fetchWorkerScript(`${options.runtimeUrl}worker.js`),
+    fetchManifest(options.baseUrl, signal).then(async (manifest) => {
+      const owner = { appId: manifest.appId, userId: options.userId }
+      const storage = await openProgramStorage(owner).catch(() => createMemoryStorage())
+      return { manifest, storage, values: await storage.getAll() }
+    }),
+  ])
+  signal.throwIfAborted()
+  return { manifest, workerScript, storage, values }
+}

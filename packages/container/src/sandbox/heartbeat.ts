@@ -1,0 +1,44 @@
+/**
+ * Notices a worker that spins: it is asked for a sign of life every two seconds while the program is on the screen,
+ * and five seconds without one are too many.
+ */
+export interface Heartbeat {
+  pong(): void
+  stop(): void
+}
+
+const INTERVAL_MS = 2_000
+const PATIENCE_MS = 5_000
+
+export function startHeartbeat(parts: {
+  ping(): void
+  isWatching(): boolean
+  onSilence(): void
+  onRecovery(): void
+}): Heartbeat {
+  let waitingSinceMs: number | undefined
+  let silent = false
+  const timer = setInterval(() => {
+    const nowMs = performance.now()
+    if (!parts.isWatching()) {
+      waitingSinceMs = undefined
+      return
+    }
+    if (waitingSinceMs === undefined) {
+      waitingSinceMs = nowMs
+      parts.ping()
+    } else if (!silent && nowMs - waitingSinceMs >= PATIENCE_MS - INTERVAL_MS / 2) {
+      silent = true
+      parts.onSilence()
+    }
+  }, INTERVAL_MS)
+  return {
+    pong() {
+      waitingSinceMs = undefined
+      if (!silent) return
+      silent = false
+      parts.onRecovery()
+    },
+    stop: () => clearInterval(timer),
+  }
+}

@@ -1,0 +1,63 @@
+import { escapeAttribute, worldPolicy } from './content-security-policy'
+import { HEARTBEAT_PRELUDE, WORLD_SCRIPT } from './world-script'
+
+/** The program's world: an iframe of an opaque origin with the logic worker in it. */
+export interface World {
+  /** To the worker: `ToWorker` out, `FromWorker` in. Started by whoever sets `onmessage`. */
+  readonly port: MessagePort
+  /** Asks the worker for a sign of life; `onPong` follows. */
+  ping(): void
+  /** Ends the worker at once, also one that spins. */
+  terminate(): void
+}
+
+export interface WorldEvents {
+  onPong(): void
+  /** The worker's script broke while loading, or could not be started. */
+  onDeath(message: string): void
+}
+
+export function createWorld(mount: HTMLElement, workerScript: string, events: WorldEvents): World {
+  const nonce = randomNonce()
+  const program = new MessageChannel()
+  const control = new MessageChannel()
+  const iframe = document.createElement('iframe')
+  iframe.setAttribute('sandbox', 'allow-scripts')
+  iframe.hidden = true
+  iframe.title = 'world'
+  iframe.srcdoc =
+    `<!doctype html><meta http-equiv="Content-Security-Policy" content="${escapeAttribute(worldPolicy(nonce))}">` +
+    `<script nonce="${nonce}">${WORLD_SCRIPT}</script>`
+  iframe.addEventListener(
+    'load',
+    () =>
+      iframe.contentWindow?.postMessage({ type: 'boot', script: HEARTBEAT_PRELUDE + workerScript }, '*', [
+        program.port2,
+        control.port2,
+      ]),
+    { once: true },
+  )
+  control.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === 'pong') events.onPong()
+    else if (typeof data === 'object' && data !== null && 'died' in data)
+      events.onDeath(String(data.died).slice(0, 2000))
+  }
+  mount.append(iframe)
+
+  return {
+    port: program.port1,
+    ping: () => control.port1.postMessage('ping'),
+    terminate() {
+      control.port1.postMessage('terminate')
+      control.port1.close()
+      program.port1.close()
+      iframe.remove()
+    },
+  }
+}
+
+function randomNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(18)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+}
