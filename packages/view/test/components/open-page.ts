@@ -9,7 +9,9 @@ export interface TestPage {
   page: Page
   mount(...trees: Tree[]): Promise<void>
   set(selector: string, attributes: Record<string, unknown>): Promise<void>
-  /** Recorded events, oldest first, all or those of one name. Empties the record of `clear`. */
+  append(selector: string, ...trees: Tree[]): Promise<void>
+  remove(selector: string): Promise<void>
+  /** Recorded events, oldest first, all or those of one name. */
   events(name?: string): Promise<RecordedEvent[]>
   clear(): Promise<void>
   /** Waits until at least `count` events of this name are there. */
@@ -104,6 +106,9 @@ function driverOf(
     mount: (...trees) => page.evaluate((given) => harness.mount(...given), trees),
     set: (selector, attributes) =>
       page.evaluate(([target, values]) => harness.set(target, values), [selector, attributes] as const),
+    append: (selector, ...trees) =>
+      page.evaluate(([target, given]) => harness.append(target, ...given), [selector, trees] as const),
+    remove: (selector) => page.evaluate((target) => harness.remove(target), selector),
     events: async (name) => {
       const all = await page.evaluate(() => harness.events)
       return name === undefined ? all : all.filter((event) => event.name === name)

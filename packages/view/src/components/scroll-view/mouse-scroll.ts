@@ -3,6 +3,14 @@ import { followDrag } from '../dragging/follow-drag'
 
 const INERTIA_MS = 700
 
+interface DragToScrollOptions {
+  fastDeceleration?: () => boolean
+  /** False: the content stops where it is let go. */
+  glides?: () => boolean
+  started?: () => void
+  ended?: () => void
+}
+
 /**
  * Lets a mouse drag the content of a scroller as a finger does, with inertia. Touches are left to the browser.
  * `allowed` says whether an axis may be scrolled at all.
@@ -11,7 +19,12 @@ export function dragToScroll(
   element: HTMLElement,
   scroller: Element,
   allowed: (axis: 'x' | 'y') => boolean,
-  options: { fastDeceleration?: () => boolean; glides?: () => boolean; ended?: () => void } = {},
+  options: {
+    fastDeceleration?: () => boolean
+    glides?: () => boolean
+    started?: () => void
+    ended?: () => void
+  } = {},
 ): void {
   let startLeft = 0
   let startTop = 0
@@ -27,7 +40,9 @@ export function dragToScroll(
     },
     begin(direction, sign) {
       axis = direction
-      return allowed(direction) && canScroll(scroller, direction, sign)
+      const takes = allowed(direction) && canScroll(scroller, direction, sign)
+      if (takes) options.started?.()
+      return takes
     },
     move(dx, dy) {
       if (axis === 'x') scroller.scrollLeft = startLeft - dx

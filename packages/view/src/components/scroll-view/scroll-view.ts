@@ -42,6 +42,7 @@ export class ScrollViewElement extends ScheduledElement {
   private sizeObserver: ResizeObserver | undefined
   private wantedTrigger: boolean | undefined
   private followsPull = false
+  private dragged = false
 
   static define(): void {
     customElements.define('wx-scroll-view', ScrollViewElement)
@@ -63,7 +64,11 @@ export class ScrollViewElement extends ScheduledElement {
     dragToScroll(this, this.scroller, (axis) => this.scrolls(axis), {
       fastDeceleration: () => this.flag('fast-deceleration'),
       glides: () => !this.pages,
-      ended: () => this.snapToPage(),
+      started: () => (this.dragged = true),
+      ended: () => {
+        this.dragged = false
+        this.snapToPage()
+      },
     })
   }
 
@@ -210,7 +215,7 @@ export class ScrollViewElement extends ScheduledElement {
   }
 
   private snapToPage(): void {
-    if (!this.pages || isMoving(this.scroller)) return
+    if (!this.pages || this.dragged || isMoving(this.scroller)) return
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.scroller
     const target: ScrollTarget = {}
     if (this.scrolls('x')) target.left = Math.round(scrollLeft / clientWidth) * clientWidth
