@@ -128,4 +128,6 @@ export type FrameToHost =
   | { type: 'painted' }
   /** A built-in component asks the host for what only it can draw: picker sheets, full screen, a map, a web-view. */
   | { type: 'widget'; id: number; name: string; params: unknown }
+  | { type: 'widget-update'; id: number; params: unknown }
+  | { type: 'widget-close'; id: number }
   | { type: 'error'; message: string; stack?: string }

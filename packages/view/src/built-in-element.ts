@@ -139,7 +139,10 @@ export function toCssLength(value: unknown): string {
 /** rpx in inline styles: 750rpx is the width of the page. */
 export function replaceRpx(style: string): string {
   if (!/rpx/i.test(style)) return style
-  return style.replace(/(-?(?:\d+\.?\d*|\.\d+))rpx\b/gi, (_all, number: string) => `${(Number(number) / 7.5).toFixed(5)}vw`)
+  return style.replace(
+    /(-?(?:\d+\.?\d*|\.\d+))rpx\b/gi,
+    (_all, number: string) => `${(Number(number) / 7.5).toFixed(5)}vw`,
+  )
 }
 
 /** px of a template length, for geometry in scripts. */

@@ -1,0 +1,46 @@
+import type { FromFrame, TouchPoint } from '@sampan/protocol'
+import { isWanted, type PathEntry } from './tree/event-path'
+import { runViewListeners, type ViewScripts } from './view-scripts/view-scripts'
+
+export interface NativeEvent {
+  name: string
+  detail: unknown
+  touches?: TouchPoint[]
+  changedTouches?: TouchPoint[]
+  bubbles: boolean
+}
+
+/** Sends events to the worker, after the program's WXS handlers of the frame have had them. */
+export function createEventSender(post: (message: FromFrame) => void, scripts: ViewScripts) {
+  let seq = 0
+  const startMs = performance.now()
+
+  function postEvent(node: number, event: NativeEvent): void {
+    post({
+      type: 'event',
+      seq: ++seq,
+      node,
+      name: event.name,
+      detail: event.detail,
+      bubbles: event.bubbles,
+      ...(event.touches ? { touches: event.touches, changedTouches: event.changedTouches ?? [] } : {}),
+      timeStamp: Math.round(performance.now() - startMs),
+    })
+  }
+
+  return {
+    lastSeq: () => seq,
+    nextSeq: () => ++seq,
+    /** Answers false if a WXS handler stopped the event. */
+    send(path: readonly PathEntry[], event: NativeEvent): boolean {
+      const reach = event.bubbles ? path : path.slice(0, 1)
+      if (reach.length === 0 || !isWanted(reach, event.name)) return true
+      const stoppedAt = runViewListeners(scripts, reach, event)
+      const passed = stoppedAt === undefined ? reach : reach.slice(0, reach.indexOf(stoppedAt) + 1)
+      if (passed.some(({ facts }) => facts.listeners?.has(event.name))) postEvent(reach[0]!.facts.id, event)
+      return stoppedAt === undefined
+    },
+  }
+}
+
+export type EventSender = ReturnType<typeof createEventSender>

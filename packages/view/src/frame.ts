@@ -1,0 +1,72 @@
+import type { FromFrame, FrameToHost, HostToFrame, ToFrame } from '@sampan/protocol'
+import baseCss from './base.css'
+import { createComponentPort } from './component-port'
+import { registerContainerComponents } from './components/containers'
+import { registerFormComponents } from './components/forms'
+import { createEventSender } from './event-sender'
+import { listenToAnimations, listenToTouches } from './gestures/touch-events'
+import { createPage } from './page/page'
+import { createNodeTable } from './tree/node-table'
+import { createViewScripts } from './view-scripts/view-scripts'
+
+/** Entry of a page frame. It waits, warm, until the container says which page it shows. */
+type OpenMessage = Extract<HostToFrame, { type: 'open' }>
+
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(baseCss)
+document.adoptedStyleSheets = [sheet]
+registerFormComponents()
+registerContainerComponents()
+
+addEventListener('message', function onOpen(event: MessageEvent<OpenMessage>) {
+  if (event.source !== parent || event.data?.type !== 'open' || event.ports.length !== 2) return
+  removeEventListener('message', onOpen)
+  void open(event.data, event.ports[0]!, event.ports[1]!)
+})
+
+if (document.body) announce()
+else addEventListener('DOMContentLoaded', announce)
+
+function announce(): void {
+  parent.postMessage({ type: 'frame-ready' } satisfies FrameToHost, '*')
+}
+
+async function open(message: OpenMessage, workerPort: MessagePort, hostPort: MessagePort): Promise<void> {
+  const toWorker = (data: FromFrame, transfer: Transferable[] = []): void =>
+    workerPort.postMessage(data, transfer)
+  const toHost = (data: FrameToHost): void => hostPort.postMessage(data)
+  const nodes = createNodeTable(document.body)
+  const reportError = (error: unknown, where: string): void => {
+    const text = error instanceof Error ? error.message : String(error)
+    toWorker({
+      type: 'error',
+      message: `${text} (${where})`,
+      stack: error instanceof Error ? error.stack : undefined,
+    })
+  }
+  addEventListener('error', (event) => reportError(event.error ?? event.message, 'page frame'))
+  const scripts = createViewScripts(nodes, toWorker, reportError)
+  const sender = createEventSender(toWorker, scripts)
+  const components = createComponentPort({ message, sender, toWorker, toHost })
+  const page = createPage({ message, nodes, sender, scripts, components, toWorker, toHost })
+  listenToTouches(document, sender)
+  listenToAnimations(document, sender)
+  hostPort.onmessage = (event: MessageEvent<HostToFrame>) => {
+    if (!components.handleHost(event.data)) page.handleHost(event.data)
+  }
+  await Promise.all(message.viewScripts.map((url) => loadScript(url, reportError)))
+  workerPort.onmessage = (event: MessageEvent<ToFrame>) => page.handleWorker(event.data)
+}
+
+function loadScript(url: string, reportError: (error: unknown, where: string) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const script = document.createElement('script')
+    script.src = url
+    script.onload = () => resolve()
+    script.onerror = () => {
+      reportError(new Error('a view script could not be loaded'), url)
+      resolve()
+    }
+    document.head.append(script)
+  })
+}

@@ -1,0 +1,165 @@
+import type { TouchPoint } from '@sampan/protocol'
+import { eventPath, isCaught, isWanted, type PathEntry } from '../tree/event-path'
+import type { EventSender } from '../event-sender'
+
+const TAP_DISTANCE_PX = 10
+const LONG_PRESS_MS = 350
+/** Browsers repeat a touch as mouse events for this long. */
+const MOUSE_AFTER_TOUCH_MS = 1000
+
+interface Press {
+  path: PathEntry[]
+  point: TouchPoint
+  moved: boolean
+  longPressed: boolean
+  timer: ReturnType<typeof setTimeout>
+}
+
+/**
+ * Turns the browser's touch and mouse events into WeChat's: `touchstart` … `touchcancel` as they are, `tap` when a
+ * finger goes up where it went down, `longpress` and `longtap` after 350 ms. A mouse counts as one finger.
+ */
+export function listenToTouches(target: Document, sender: EventSender): void {
+  let press: Press | undefined
+  let lastTouchMs = -Infinity
+  let mousePath: PathEntry[] | undefined
+
+  function start(path: PathEntry[], point: TouchPoint, touches: TouchPoint[], changed: TouchPoint[]): void {
+    sendTouch('touchstart', path, touches, changed)
+    endPress()
+    if (touches.length !== 1) return
+    const timer = setTimeout(() => longPress(touches, changed), LONG_PRESS_MS)
+    press = { path, point, moved: false, longPressed: false, timer }
+  }
+
+  function longPress(touches: TouchPoint[], changed: TouchPoint[]): void {
+    if (!press || press.moved) return
+    press.longPressed = isWanted(press.path, 'longpress')
+    for (const name of ['longpress', 'longtap']) {
+      sender.send(press.path, {
+        name,
+        detail: positionOf(press.point),
+        touches,
+        changedTouches: changed,
+        bubbles: true,
+      })
+    }
+  }
+
+  function move(path: PathEntry[], point: TouchPoint, touches: TouchPoint[], changed: TouchPoint[]): boolean {
+    if (press && distance(press.point, point) > TAP_DISTANCE_PX) {
+      press.moved = true
+      clearTimeout(press.timer)
+    }
+    return sendTouch('touchmove', path, touches, changed)
+  }
+
+  function end(path: PathEntry[], touches: TouchPoint[], changed: TouchPoint[]): void {
+    sendTouch('touchend', path, touches, changed)
+    const ended = press
+    endPress()
+    if (!ended || ended.moved || ended.longPressed || touches.length > 0) return
+    const detail = positionOf(changed[0] ?? ended.point)
+    sender.send(ended.path, { name: 'tap', detail, touches: [], changedTouches: changed, bubbles: true })
+  }
+
+  function endPress(): void {
+    if (press) clearTimeout(press.timer)
+    press = undefined
+  }
+
+  function sendTouch(
+    name: string,
+    path: PathEntry[],
+    touches: TouchPoint[],
+    changedTouches: TouchPoint[],
+  ): boolean {
+    const detail = changedTouches[0] ? positionOf(changedTouches[0]) : {}
+    return sender.send(path, { name, detail, touches, changedTouches, bubbles: true })
+  }
+
+  target.addEventListener(
+    'touchstart',
+    (event) => {
+      lastTouchMs = event.timeStamp
+      const changed = pointsOf(event.changedTouches)
+      start(eventPath(event), changed[0]!, pointsOf(event.touches), changed)
+    },
+    { passive: true },
+  )
+  target.addEventListener(
+    'touchmove',
+    (event) => {
+      lastTouchMs = event.timeStamp
+      const path = eventPath(event)
+      const changed = pointsOf(event.changedTouches)
+      const passed = move(path, changed[0]!, pointsOf(event.touches), changed)
+      if (event.cancelable && (!passed || isCaught(path, 'touchmove'))) event.preventDefault()
+    },
+    { passive: false },
+  )
+  target.addEventListener('touchend', (event) => {
+    lastTouchMs = event.timeStamp
+    end(eventPath(event), pointsOf(event.touches), pointsOf(event.changedTouches))
+  })
+  target.addEventListener('touchcancel', (event) => {
+    lastTouchMs = event.timeStamp
+    endPress()
+    sendTouch('touchcancel', eventPath(event), pointsOf(event.touches), pointsOf(event.changedTouches))
+  })
+  // The page scrolls under the finger: no tap.
+  target.addEventListener('scroll', () => press && (press.moved = true), { capture: true, passive: true })
+
+  target.addEventListener('mousedown', (event) => {
+    if (event.button !== 0 || event.timeStamp - lastTouchMs < MOUSE_AFTER_TOUCH_MS) return
+    mousePath = eventPath(event)
+    const point = mousePoint(event)
+    start(mousePath, point, [point], [point])
+  })
+  target.addEventListener('mousemove', (event) => {
+    if (!mousePath) return
+    const point = mousePoint(event)
+    move(mousePath, point, [point], [point])
+  })
+  target.addEventListener('mouseup', (event) => {
+    if (!mousePath) return
+    const path = mousePath
+    mousePath = undefined
+    end(path, [], [mousePoint(event)])
+  })
+}
+
+/** Animation and transition events bubble to the program as they are. */
+export function listenToAnimations(target: Document, sender: EventSender): void {
+  for (const name of ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const) {
+    target.addEventListener(name, (event) => {
+      const isInside = event.composedPath()[0] !== event.target
+      if (isInside) return
+      const detail = { elapsedTime: event.elapsedTime }
+      sender.send(eventPath(event), { name, detail, bubbles: true })
+    })
+  }
+}
+
+function pointsOf(list: TouchList): TouchPoint[] {
+  return Array.from(list, ({ identifier, pageX, pageY, clientX, clientY, force }) => ({
+    identifier,
+    pageX,
+    pageY,
+    clientX,
+    clientY,
+    force,
+  }))
+}
+
+function mousePoint({ pageX, pageY, clientX, clientY }: MouseEvent): TouchPoint {
+  return { identifier: 0, pageX, pageY, clientX, clientY, force: 1 }
+}
+
+function positionOf(point: TouchPoint): { x: number; y: number } {
+  return { x: point.pageX, y: point.pageY }
+}
+
+function distance(a: TouchPoint, b: TouchPoint): number {
+  return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
+}

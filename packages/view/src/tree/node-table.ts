@@ -1,0 +1,63 @@
+import { ROOT_NODE } from '@sampan/protocol'
+import { BuiltInElement } from '../built-in-element'
+
+/** What the frame keeps for an element beside the DOM. */
+export interface NodeFacts {
+  id: number
+  /** event type → `ListenerFlag` of the worker's listeners */
+  listeners?: Map<string, number>
+  /** event type → handlers of the program's WXS */
+  viewListeners?: Map<string, ViewListener>
+  viewChanges?: Map<string, ViewHandler & { last: unknown; fired: boolean }>
+  dataset?: Record<string, unknown>
+  /** Host of the component whose template the element is in. */
+  owner?: number
+  models?: Set<string>
+}
+
+export interface ViewHandler {
+  module: string
+  name: string
+}
+
+export interface ViewListener extends ViewHandler {
+  flags: number
+}
+
+const FACTS = Symbol('facts')
+type NodeWithFacts = Node & { [FACTS]?: NodeFacts }
+
+/** Nodes of one page by the worker's ids. */
+export function createNodeTable(root: Element) {
+  const nodes = new Map<number, Node>()
+  add(ROOT_NODE, root)
+
+  function add(id: number, node: Node): void {
+    ;(node as NodeWithFacts)[FACTS] = { id }
+    nodes.set(id, node)
+  }
+
+  return {
+    add,
+    get: (id: number): Node | undefined => nodes.get(id),
+    element(id: number): HTMLElement | undefined {
+      const node = nodes.get(id)
+      return node instanceof HTMLElement ? node : undefined
+    },
+    idOf: (node: Node): number | undefined => factsOf(node)?.id,
+    release(id: number): void {
+      nodes.delete(id)
+    },
+  }
+}
+
+export type NodeTable = ReturnType<typeof createNodeTable>
+
+export function factsOf(node: EventTarget | null): NodeFacts | undefined {
+  return (node as NodeWithFacts | null)?.[FACTS]
+}
+
+/** Where the children of a node go: rich components may keep them inside. */
+export function childHostOf(node: Node): Node {
+  return node instanceof BuiltInElement ? node.childHost : node
+}

@@ -1,0 +1,33 @@
+/** Attributes that style sheets select by or that the DOM itself understands; the rest never reach the DOM. */
+const REFLECTED = new Set([
+  'hidden',
+  'disabled',
+  'type',
+  'size',
+  'plain',
+  'loading',
+  'checked',
+  'mode',
+  'wx-host',
+  'role',
+  'name',
+  'space',
+  'selectable',
+  'user-select',
+])
+
+export function setPlainAttribute(element: HTMLElement, name: string, value: unknown): void {
+  if (name === 'aria-role') {
+    set(element, 'role', value)
+    return
+  }
+  if (REFLECTED.has(name) || name.startsWith('aria-')) set(element, name, value)
+}
+
+function set(element: HTMLElement, name: string, value: unknown): void {
+  if (value === undefined || value === null || value === false || (name === 'hidden' && !value)) {
+    element.removeAttribute(name)
+  } else if (typeof value !== 'object') {
+    element.setAttribute(name, value === true ? '' : String(value))
+  }
+}
