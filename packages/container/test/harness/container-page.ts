@@ -136,9 +136,11 @@ function openProgram(page: Page, close: () => Promise<void>): OpenProgram {
       throw new Error(`no frame shows ${route}`)
     },
     async inWorker(run) {
-      await page.waitForFunction(() => true)
-      const worker = page.workers().at(-1) ?? (await page.waitForEvent('worker'))
-      return worker.evaluate(`(${run})(self.program)`) as never
+      for (const worker of page.workers().toReversed()) {
+        const isLogicWorker = await worker.evaluate(() => 'program' in self).catch(() => false)
+        if (isLogicWorker) return worker.evaluate(`(${run})(self.program)`) as never
+      }
+      throw new Error('no logic worker runs')
     },
     close,
   }
