@@ -1,3 +1,4 @@
+import { COMMON_ATTRIBUTES, COMPONENT_DETAILS } from './component-details-data'
 import { WX_API_DETAILS, WX_OBJECT_MEMBERS } from './wx-api-details-data'
 import { WX_FACTORIES, WX_NAMES } from './wx-catalogue-data'
 
@@ -41,6 +42,13 @@ export function apiDetails(name: string): DetailTree | undefined {
   return text === undefined ? undefined : parseDetails(text)
 }
 
+/** Attributes of a built-in component, with their options where they are documented. */
+export function componentDetails(tag: string): DetailTree {
+  const details = parseDetails(lineOf(COMPONENT_DETAILS, tag) ?? '')
+  for (const name of COMMON_ATTRIBUTES) details.set(name, null)
+  return details
+}
+
 /** Properties and methods of a documented object type, or undefined. */
 export function objectMembers(type: string): Set<string> | undefined {
   const text = lineOf(WX_OBJECT_MEMBERS, type)
@@ -48,7 +56,7 @@ export function objectMembers(type: string): Set<string> | undefined {
 }
 
 function lineOf(lines: string, name: string): string | undefined {
-  if (!/^\w+$/.test(name)) return undefined
+  if (!/^[\w-]+$/.test(name)) return undefined
   const start = lines.indexOf(`\n${name} `)
   if (start < 0) return undefined
   return lines.slice(start + name.length + 2, lines.indexOf('\n', start + 1))

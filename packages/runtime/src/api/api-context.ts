@@ -1,4 +1,5 @@
 import type { ApiFailure, Environment } from '@sampan/protocol'
+import type { EventChannel } from './interface/event-channel'
 
 /**
  * What a family of `wx` APIs may use. A family is a folder or file in `api/` that exports
@@ -6,17 +7,26 @@ import type { ApiFailure, Environment } from '@sampan/protocol'
  * is in the container's `capabilities/<family>/`.
  */
 export interface ApiContext {
-  /** Calls a capability of the container. Rejects with `ApiError`. */
-  call(api: string, params?: unknown): Promise<unknown>
+  /**
+   * Calls a capability of the container. Rejects with `ApiError`. `openerChannel` stays in the worker: when the call's
+   * `route` message arrives (same `callId`), it belongs to the page that the route opens.
+   */
+  call(api: string, params?: unknown, openerChannel?: EventChannel): Promise<unknown>
   /** Calls a capability without waiting for its answer. Failures are not reported. */
   notify(api: string, params?: unknown): void
-  /** Events that the container emits. Returns a function that takes the listener away. */
+  /**
+   * Events that the container emits, and the runtime's own: `appShow`, `appHide` (launch options), `error` (text),
+   * `unhandledRejection`, `pageNotFound`, `themeChange`, `windowResize`, `pageOpened` (page id), payloads as `wx.on…`
+   * documents them. Returns a function that takes the listener away.
+   */
   on(name: string, listener: (payload: unknown) => void): () => void
   /** Live: changes with rotation, theme, network. */
   readonly environment: Environment
   /** Of the code package, with a slash at the end: `files/<path>` lies under it. */
   readonly baseUrl: string
   readonly program: ProgramView
+  /** key → JSON text, as it was at launch. */
+  readonly storage: Readonly<Record<string, string>>
   /** Reports once per text. */
   warn(text: string): void
   /** Numbers for task ids (requests, sockets, audio contexts). */
@@ -48,9 +58,17 @@ export interface PageView {
   callNode(node: number, method: string, args: unknown[]): Promise<unknown>
   /** Node ids that a selector finds, in the page or in the given component's own tree. */
   select(selector: string, all: boolean, within?: unknown): number[]
+  /** What the worker knows of a node, for query results. Undefined for a node that is gone. */
+  describeNode(node: number): NodeDescription | undefined
   /** Runs queries in the frame after pending operations. */
   query(requests: import('@sampan/protocol').QueryRequest[]): Promise<unknown[]>
   observe(observer: import('@sampan/protocol').ObserverRequest, listener: (entry: unknown) => void): () => void
+}
+
+export interface NodeDescription {
+  id: string
+  dataset: Record<string, unknown>
+  mark: Record<string, unknown>
 }
 
 export type ApiTable = Record<string, unknown>

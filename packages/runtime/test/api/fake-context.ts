@@ -1,12 +1,16 @@
-import type { BundleManifest, Environment } from '@sampan/protocol'
-import type { ApiContext, PageView } from '../../src/api/api-context'
+import type { AppConfig, BundleManifest, Environment } from '@sampan/protocol'
+import { type ApiContext, ApiError, type PageView } from '../../src/api/api-context'
 
 export interface FakeContext extends ApiContext {
   readonly calls: { api: string; params: unknown }[]
   readonly warnings: string[]
   readonly userErrors: unknown[]
+  /** The container's answers: may be added to. */
+  readonly answers: Record<string, (params: never) => unknown>
   /** Sends an event as the container does. */
-  emit(name: string, payload: unknown): void
+  emit(name: string, payload?: unknown): void
+  /** Puts a page on top of the stack. */
+  openPage(page?: Partial<PageView>): PageView
 }
 
 export interface FakeContextParts {
@@ -14,6 +18,8 @@ export interface FakeContextParts {
   answers?: Record<string, (params: never) => unknown>
   manifest?: Partial<BundleManifest>
   environment?: Partial<Environment>
+  app?: Partial<AppConfig>
+  storage?: Record<string, string>
   page?: PageView
 }
 
@@ -23,13 +29,16 @@ export function createFakeContext(parts: FakeContextParts = {}): FakeContext {
   const calls: { api: string; params: unknown }[] = []
   const warnings: string[] = []
   const userErrors: unknown[] = []
+  const answers = { ...parts.answers }
+  const pages = parts.page ? [parts.page] : []
   let lastId = 0
 
   async function call(api: string, params?: unknown): Promise<unknown> {
-    calls.push({ api, params })
+    // As a port does: what cannot be cloned is refused.
+    calls.push({ api, params: structuredClone(params) })
     await Promise.resolve()
-    const answer = parts.answers?.[api]
-    if (!answer) throw new Error(`no answer for ${api}`)
+    const answer = answers[api]
+    if (!answer) throw new ApiError({ message: 'not supported' })
     return answer(params as never)
   }
 
@@ -37,8 +46,9 @@ export function createFakeContext(parts: FakeContextParts = {}): FakeContext {
     calls,
     warnings,
     userErrors,
+    answers,
     call,
-    notify: (api, params) => void calls.push({ api, params }),
+    notify: (api, params) => void calls.push({ api, params: structuredClone(params) }),
     on(name, listener) {
       const set = listeners.get(name) ?? new Set()
       listeners.set(name, set.add(listener))
@@ -47,8 +57,14 @@ export function createFakeContext(parts: FakeContextParts = {}): FakeContext {
     emit(name, payload) {
       for (const listener of [...(listeners.get(name) ?? [])]) listener(payload)
     },
-    environment: { language: 'en', pixelRatio: 2, windowWidth: 375, ...parts.environment } as Environment,
+    openPage(page) {
+      const opened: PageView = { ...EMPTY_PAGE, id: pages.length + 1, instance: {}, ...page }
+      pages.push(opened)
+      return opened
+    },
+    environment: { ...ENVIRONMENT, ...parts.environment },
     baseUrl: 'https://host.test/bundle/',
+    storage: parts.storage ?? {},
     program: {
       manifest: {
         appId: 'wx0000000000000001',
@@ -56,14 +72,14 @@ export function createFakeContext(parts: FakeContextParts = {}): FakeContext {
         files: {},
         pages: {},
         packages: [],
-        app: { permission: {}, requiredPrivateInfos: [], requiredBackgroundModes: [], extra: {} },
+        app: { ...APP, ...parts.app },
         ...parts.manifest,
       } as unknown as BundleManifest,
       launchOptions: { path: 'pages/index', query: {}, scene: 1001 },
       enterOptions: { path: 'pages/index', query: {}, scene: 1001 },
-      currentPage: () => parts.page,
-      pages: () => (parts.page ? [parts.page] : []),
-      pageOf: () => parts.page,
+      currentPage: () => pages[pages.length - 1],
+      pages: () => [...pages],
+      pageOf: (instance) => parts.page ?? pages.find((page) => page.instance === instance),
       runUserCode(run) {
         try {
           return run()
@@ -73,7 +89,9 @@ export function createFakeContext(parts: FakeContextParts = {}): FakeContext {
         }
       },
     },
-    warn: (text) => void warnings.push(text),
+    warn: (text) => {
+      if (!warnings.includes(text)) warnings.push(text)
+    },
     nextId: () => ++lastId,
   }
 }
@@ -86,4 +104,51 @@ export function callApi(
   return new Promise((resolve) => {
     ;(api as (options: object) => void)({ ...options, complete: resolve })
   })
+}
+
+const ENVIRONMENT: Environment = {
+  windowWidth: 375,
+  windowHeight: 724,
+  screenWidth: 375,
+  screenHeight: 812,
+  statusBarHeight: 44,
+  pixelRatio: 2,
+  safeArea: { left: 0, right: 375, top: 44, bottom: 778, width: 375, height: 734 },
+  menuButton: { width: 87, height: 32, top: 48, right: 365, bottom: 80, left: 278 },
+  theme: 'dark',
+  language: 'en',
+  brand: 'Sampan',
+  model: 'Browser',
+  system: 'Linux',
+  platform: 'devtools',
+  hostVersion: '8.0.5',
+  hostName: 'WeChat',
+  sdkVersion: '3.8.0',
+  networkType: 'wifi',
+  fontSizeSetting: 16,
+  deviceOrientation: 'portrait',
+  envVersion: 'develop',
+  version: '1.2.3',
+  authSetting: { 'scope.camera': true },
+  storageLimitKb: 10_240,
+}
+
+const APP = {
+  debug: false,
+  darkmode: false,
+  networkTimeout: { request: 60_000, connectSocket: 60_000, uploadFile: 60_000, downloadFile: 60_000 },
+  permission: {},
+  requiredPrivateInfos: [],
+  requiredBackgroundModes: [],
+  extra: {},
+} as unknown as AppConfig
+
+const EMPTY_PAGE = {
+  route: 'pages/index',
+  send: () => undefined,
+  callNode: async () => undefined,
+  select: () => [],
+  describeNode: () => undefined,
+  query: async () => [],
+  observe: () => () => undefined,
 }

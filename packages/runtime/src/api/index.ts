@@ -1,0 +1,75 @@
+import type { ApiContext, ApiTable } from './api-context'
+import { createCanIUse } from './can-i-use'
+import { createClipboardApis } from './clipboard'
+import { createAnimation } from './interface/animation'
+import { createBarApis } from './interface/bars'
+import { createFontFaceApis } from './interface/font-face'
+import { createInteractionApis } from './interface/interactions'
+import { createNavigationApis } from './interface/navigation'
+import { createIntersectionObserver, createMediaQueryObserver } from './interface/observers'
+import { createOtherProgramApis } from './interface/other-programs'
+import { createPageViewApis } from './interface/page-view'
+import { createSelectorQuery, type NodeObjectMaker } from './interface/selector-query'
+import { createStorageApis } from './storage'
+import { createEncodingApis } from './system/encoding'
+import { createLaunchApis } from './system/launch'
+import { createLoggingApis } from './system/logging'
+import { createPerformanceApis } from './system/performance'
+import { createSystemInfoApis } from './system/system-info'
+import { createTimingApis } from './system/timing'
+import { createUnsupportedApis } from './unsupported-apis'
+
+/** One entry a family. A name that two families give is a mistake; `createWx` throws. */
+const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
+  createStorageApis,
+  createSystemInfoApis,
+  createLaunchApis,
+  createLoggingApis,
+  createPerformanceApis,
+  createEncodingApis,
+  createTimingApis,
+  createClipboardApis,
+  createInteractionApis,
+  createNavigationApis,
+  createBarApis,
+  createPageViewApis,
+  createFontFaceApis,
+  createOtherProgramApis,
+  createNodeApis,
+]
+
+/** The program's `wx`. Every documented name is there; names that nobody documents stay undefined. */
+export function createWx(context: ApiContext): ApiTable {
+  const implemented: ApiTable = {}
+  for (const createApis of FAMILIES) {
+    for (const [name, value] of Object.entries(createApis(context))) {
+      if (Object.hasOwn(implemented, name)) throw new Error(`two families implement wx.${name}`)
+      implemented[name] = value
+    }
+  }
+  implemented.env = { USER_DATA_PATH: 'wxfile://usr' }
+  implemented.canIUse = createCanIUse((api) => Object.hasOwn(implemented, api))
+  return { ...createUnsupportedApis(context, implemented), ...implemented }
+}
+
+function createNodeApis(context: ApiContext): ApiTable {
+  return {
+    createAnimation,
+    createSelectorQuery: () => createSelectorQuery({ context, makeNodeObject }),
+    createIntersectionObserver: (component: unknown, options?: unknown) =>
+      createIntersectionObserver(context, component, options),
+    createMediaQueryObserver: (component?: unknown) => createMediaQueryObserver(context, component),
+  }
+}
+
+/** The methods of pages and components that `wx` has too; `this` is the instance. */
+export function createInstanceApis(context: ApiContext, instance: unknown): ApiTable {
+  return {
+    createSelectorQuery: () => createSelectorQuery({ context, makeNodeObject, owner: instance }),
+    createIntersectionObserver: (options?: unknown) => createIntersectionObserver(context, instance, options),
+    createMediaQueryObserver: () => createMediaQueryObserver(context, instance),
+  }
+}
+
+/** Families that own a kind of node (canvas, video, map …) make the object; a scroll-view's is made here. */
+const makeNodeObject: NodeObjectMaker = () => null

@@ -1,0 +1,69 @@
+import { WX_CATALOGUE, WX_FACTORY_CATALOGUE, type WxApiKind } from '@sampan/protocol'
+import { type ApiContext, ApiError, type ApiTable, asyncApi } from './api-context'
+
+/**
+ * A function for each documented name that no family implements. It fails in the base library's shape and says so
+ * once in the console: asynchronous APIs call `fail`, synchronous ones throw, listeners are never called.
+ */
+export function createUnsupportedApis(context: ApiContext, implemented: Readonly<ApiTable>): ApiTable {
+  const table: ApiTable = {}
+  for (const { name, kind } of WX_CATALOGUE) {
+    if (!Object.hasOwn(implemented, name) && kind !== 'property')
+      table[name] = unsupportedApi(context, name, kind)
+  }
+  return table
+}
+
+const MESSAGE = 'not supported'
+
+export function unsupportedApi(context: ApiContext, name: string, kind: WxApiKind): unknown {
+  switch (kind) {
+    case 'listener':
+      return () => warn(context, `wx.${name} is not supported: the listener will not be called`)
+    case 'unlisten':
+      return () => undefined
+    case 'sync':
+      return () => {
+        warn(context, `wx.${name} is not supported`)
+        throw new Error(`${name}:fail ${MESSAGE}`)
+      }
+    case 'factory':
+      return (options?: unknown) => {
+        warn(context, `wx.${name} is not supported`)
+        return unsupportedObject(context, name, options)
+      }
+    default:
+      return unsupportedAsyncApi(context, name)
+  }
+}
+
+function unsupportedAsyncApi(context: ApiContext, name: string) {
+  return asyncApi(context, name, () => {
+    warn(context, `wx.${name} is not supported`)
+    throw new ApiError({ message: MESSAGE })
+  })
+}
+
+/** Task APIs (`wx.sendX({ fail })`) report at once; all methods of the object fail, and `on…` never calls. */
+function unsupportedObject(context: ApiContext, api: string, options: unknown): Record<string, unknown> {
+  const methods = WX_FACTORY_CATALOGUE.find((entry) => entry.api === api)?.methods ?? []
+  if (hasCallback(options)) void unsupportedAsyncApi(context, api)(options as Record<string, unknown>)
+  return Object.fromEntries(
+    methods.map((method) => [
+      method,
+      /^(on|off)[A-Z]/.test(method) || method === 'destroy'
+        ? () => undefined
+        : unsupportedAsyncApi(context, method),
+    ]),
+  )
+}
+
+function hasCallback(options: unknown): boolean {
+  if (typeof options !== 'object' || options === null) return false
+  const { fail, complete } = options as { fail?: unknown; complete?: unknown }
+  return typeof fail === 'function' || typeof complete === 'function'
+}
+
+function warn(context: ApiContext, text: string): void {
+  context.warn(text)
+}
