@@ -1,5 +1,18 @@
 import type { TextTable } from '../interface/texts'
 import type { Capability, CapabilityHost } from './capability'
+import { createAccount } from './account'
+import { createAddressBook } from './address-book'
+import { addressBookTexts } from './address-book/texts'
+import { createPayment } from './payment'
+import { paymentTexts } from './payment/texts'
+import { createPhoneNumber } from './phone-number'
+import { phoneNumberTexts } from './phone-number/texts'
+import { createPrivacy } from './privacy'
+import { privacyTexts } from './privacy/texts'
+import { createSetting } from './setting'
+import { settingTexts } from './setting/texts'
+import { createSubscribeMessage } from './subscribe-message'
+import { subscribeMessageTexts } from './subscribe-message/texts'
 import { createClipboard } from './clipboard'
 import { createFileSystem } from './file-system'
 import { fileSystemTexts } from './file-system/texts'
@@ -9,8 +22,23 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
   return {
     clipboard: createClipboard(host),
     fileSystem: createFileSystem(host),
+    account: createAccount(host),
+    addressBook: createAddressBook(host),
+    payment: createPayment(host),
+    phoneNumber: createPhoneNumber(host),
+    privacy: createPrivacy(host),
+    setting: createSetting(host),
+    subscribeMessage: createSubscribeMessage(host),
   }
 }
 
 /** Texts of the families, for `CapabilityHost.text`. */
-export const capabilityTexts: TextTable[] = [fileSystemTexts]
+export const capabilityTexts: TextTable[] = [
+  fileSystemTexts,
+  addressBookTexts,
+  paymentTexts,
+  phoneNumberTexts,
+  privacyTexts,
+  settingTexts,
+  subscribeMessageTexts,
+]
