@@ -2,6 +2,7 @@ import type { BundleManifest, Environment, FromWorker, LaunchOptions, ToWorker }
 import { capabilityTexts, createCapabilities } from './capabilities'
 import type { CapabilityHost, ProgramStorage } from './capabilities/capability'
 import { createInterfaceCapabilities } from './capabilities/interface'
+import { permissionsOf } from './capabilities/setting/permissions'
 import { createCapabilityRouter } from './capability-router'
 import { describeDevice } from './device'
 import { createText, interfaceTexts } from './interface/texts'
@@ -120,7 +121,7 @@ export function createSession(
     overlay: screen.overlay,
     text,
     storage,
-    authorize: () => Promise.reject(new Error('not there yet')),
+    authorize: (scope) => permissionsOf(host).authorize(scope),
     log,
   }
 
