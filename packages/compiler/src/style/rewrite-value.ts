@@ -12,12 +12,17 @@ const WORDS =
   /"(?:[^"\\]|\\[^])*"?|'(?:[^'\\]|\\[^])*'?|\/\*[^]*?\*\/|(url\(\s*)("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[^)]*?)(\s*\))|#[-\w]+|([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z%][-\w]*)?|-*[a-z_\u0080-\uffff\\](?:[-\w\u0080-\uffff]|\\[^])*/gi
 
 /** Whether a value has anything to rewrite. Nearly all have not. */
-const INTERESTING = /rpx|url\(/i
+const INTERESTING = /rpx|url\(|env\(/i
+const SAFE_AREA = /\benv\(\s*(safe-area-inset-(?:top|right|bottom|left))\s*(,[^()]*)?\)/gi
 
-/** `rpx` to `vw` and asset URLs, token by token. */
+/**
+ * `rpx` to `vw` and asset URLs, token by token. Safe areas can be set by the page frame (`--wx-safe-area-inset-top` …):
+ * a browser gives a frame inside of another page none of its own.
+ */
 export function rewriteValue(value: string, context: ValueContext): string {
   if (!INTERESTING.test(value)) return value
-  return value.replace(
+  const safe = value.replace(SAFE_AREA, (env, name: string) => `var(--wx-${name.toLowerCase()},${env})`)
+  return safe.replace(
     WORDS,
     (word: string, open?: string, url?: string, close?: string, amount?: string, unit?: string) => {
       if (url !== undefined) return open!.trimEnd() + quoteUrl(url, context.rewriteUrl) + close!.trimStart()
@@ -27,7 +32,12 @@ export function rewriteValue(value: string, context: ValueContext): string {
   )
 }
 
-/** A screen is 750rpx wide. Five decimals are a hundredth of a pixel on the widest screen. */
+/**
+ * A screen is 750rpx wide. Five decimals are a hundredth of a pixel on the widest screen.
+ *
+ * A line of 1rpx needs no lower bound: Chromium paints a box or border of any width above zero with at least one device
+ * pixel (measured at device pixel ratios of 1, 1.5, 2 and 3, at 20 fractional positions each).
+ */
 export function rpxToVw(amount: string): string {
   const vw = Math.round((Number(amount) / 7.5) * 1e5) / 1e5
   return `${vw === 0 ? 0 : vw}vw`
@@ -40,20 +50,4 @@ function quoteUrl(text: string, rewriteUrl: (url: string) => string): string {
   if (quote) return quote + rewritten + quote
   // A folder's name may need quotes that the author's own path did not.
   return rewritten !== bare && /[\s"'()]/.test(rewritten) ? JSON.stringify(rewritten) : rewritten
-}
-
-const SIZE_PROPERTIES = /^(?:(?:min-|max-)?(?:height|width|block-size|inline-size)|flex-basis)$/i
-const HAIRLINE = /^\s*\+?(\d*\.?\d+)rpx\s*$/i
-
-/**
- * The base library rounds an `rpx` length that is above zero to at least one device pixel, so that a line of 1rpx
- * never vanishes. Browsers do so for borders and outlines by themselves. They do not for boxes: half a pixel of
- * height disappears at half of all positions. The page frame may say how much a device pixel is; without its word it
- * is 1px, as in the simulator of WeChat's tools. Undefined if the declaration is no such line.
- */
-export function hairline(property: string, value: string): string | undefined {
-  const amount = HAIRLINE.exec(value)?.[1]
-  if (amount === undefined || !SIZE_PROPERTIES.test(property)) return undefined
-  const rpx = Number(amount)
-  return rpx > 0 && rpx <= 2 ? `max(var(--wx-device-pixel,1px),${rpxToVw(amount)})` : undefined
 }

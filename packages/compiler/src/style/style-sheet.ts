@@ -1,7 +1,7 @@
 import type { AtRule, ChildNode, Container, Declaration, Rule } from 'postcss'
 import { parseCss } from './parse-css'
 import { rewriteSelector } from './rewrite-selector'
-import { hairline, rewriteValue, type ValueContext } from './rewrite-value'
+import { rewriteValue, type ValueContext } from './rewrite-value'
 import type { StyleProblem } from './style-problem'
 
 /** An `@import`, at its place between the texts. */
@@ -105,9 +105,8 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
       syntax(node.value === '' ? `${property} has no value` : `${property} is no property`, node)
       return
     }
-    let value = node.value
-    if (isCustom) value = rewriteValue(value, context)
-    else value = hairline(property, value) ?? squeeze(rewriteValue(value, context))
+    const rewritten = rewriteValue(node.value, context)
+    const value = isCustom ? rewritten.trim() : squeeze(rewritten)
     const important = node.important ? '!important' : ''
     if (minify) {
       startStatement()
@@ -132,17 +131,26 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
   }
 
   function selectorOf(node: Rule): string {
-    let selector = node.selector
-    if (selector.includes('//')) {
-      problem('style-line-comment', {}, node)
-      selector = selector.replace(/(^|\s)\/\/[^\n]*/g, '$1')
-    }
+    const selector = withoutCommentMarks(node)
     if (isKeyframes(node.parent)) return squeezeSelector(selector, minify)
     const rewritten = rewriteSelector(selector)
     if (rewritten.deepCombinator !== undefined) {
       problem('style-deep-selector', { selector: rewritten.deepCombinator }, node)
     }
     return squeezeSelector(rewritten.text, minify)
+  }
+
+  /** postcss takes whatever stands before a brace for a selector. */
+  function withoutCommentMarks(node: Rule): string {
+    let { selector } = node
+    if (!/\/\/|\*\/|<!--|-->/.test(selector)) return selector
+    if (selector.includes('//')) {
+      problem('style-line-comment', {}, node)
+      selector = selector.replace(/(^|\s)\/\/[^\n]*/g, '$1')
+    }
+    const marks = /\*\/|<!--|-->/g
+    if (marks.test(selector)) syntax('The selector contains the mark of a comment', node)
+    return selector.replace(marks, ' ')
   }
 
   function emitBlock(prelude: string, node: Container, indent: string): void {
@@ -187,7 +195,8 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
     flush()
     const start = node.source?.start
     sheet.pieces.push({
-      ...target,
+      specifier: target.specifier,
+      media: squeeze(rewriteValue(target.media, context)),
       nested: node.parent?.type !== 'root',
       line: start?.line ?? 1,
       column: start?.column ?? 1,
@@ -210,7 +219,7 @@ function readImport(params: string): { specifier: string; media: string } | unde
   if (!match) return undefined
   const quoted = match[1] ?? match[2] ?? match[3] ?? ''
   const specifier = (/^["']/.test(quoted) ? quoted.slice(1, -1) : quoted).trim()
-  return specifier === '' ? undefined : { specifier, media: squeeze(match[4] ?? '') }
+  return specifier === '' ? undefined : { specifier, media: match[4] ?? '' }
 }
 
 function isKeyframes(parent: Rule['parent']): boolean {
