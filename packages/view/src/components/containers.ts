@@ -1,9 +1,10 @@
 import { ImageElement } from './image/image'
+import { RichTextElement } from './rich-text/rich-text'
 import { ScrollViewElement } from './scroll-view/scroll-view'
 import { SwiperElement } from './swiper/swiper'
 import { SwiperItemElement } from './swiper/swiper-item'
 
-const components = [ImageElement, ScrollViewElement, SwiperElement, SwiperItemElement]
+const components = [ImageElement, RichTextElement, ScrollViewElement, SwiperElement, SwiperItemElement]
 
 /** Defines the built-in components that hold, move or show content; the form components register themselves. */
 export function registerContainerComponents(): void {

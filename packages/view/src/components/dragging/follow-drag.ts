@@ -1,3 +1,5 @@
+import { eventPath, isCaught } from '../../tree/event-path'
+
 export type Axis = 'x' | 'y'
 
 export interface DragFollower {
@@ -31,10 +33,18 @@ export function followDrag(element: HTMLElement, follower: DragFollower): void {
   element.addEventListener('pointerdown', (event) => {
     if (!event.isPrimary || (event.pointerType === 'mouse' && event.button !== 0)) return
     const axes = follower.axes(event)
-    if (axes === 'none') return
+    if (axes === 'none' || isCaughtInside(element, event)) return
     follower.press?.(event)
     followPress(element, follower, axes, event)
   })
+}
+
+/** A `catchtouchmove` further in keeps the movement from the component, as programs do to lock a swiper. */
+function isCaughtInside(element: HTMLElement, event: Event): boolean {
+  const path = eventPath(event)
+  const end = path.findIndex((entry) => entry.element === element)
+  const inside = end < 0 ? [] : path.slice(0, end)
+  return isCaught(inside, 'touchmove') || isCaught(inside, 'touchstart')
 }
 
 interface Sample {

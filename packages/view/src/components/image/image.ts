@@ -1,4 +1,5 @@
 import { BuiltInElement, type PropertyValue } from '../../built-in-element'
+import { toKebabCase } from '../scheduling/kebab-case'
 import { addPageStyles } from '../styling/sheets'
 
 /**
@@ -6,7 +7,7 @@ import { addPageStyles } from '../styling/sheets'
  * `min-*: 100%` on a size of 0 fills a host with a size and adds nothing to one without, as a background would.
  */
 const styles = `
-wx-image { display: inline-block; overflow: hidden; width: 320px; height: 240px; }
+:where(wx-image) { display: inline-block; overflow: hidden; width: 320px; height: 240px; }
 wx-image > img {
   display: block; width: 0; height: 0; min-width: 100%; min-height: 100%; max-width: none; border: 0; margin: 0; padding: 0;
   object-fit: fill; pointer-events: none; -webkit-user-drag: none;
@@ -23,9 +24,9 @@ wx-image > img[fit='top left'] { object-fit: none; object-position: left top; }
 wx-image > img[fit='top right'] { object-fit: none; object-position: right top; }
 wx-image > img[fit='bottom left'] { object-fit: none; object-position: left bottom; }
 wx-image > img[fit='bottom right'] { object-fit: none; object-position: right bottom; }
-wx-image[sp-fixed='width'] { height: fit-content !important; }
+:where(wx-image[sp-fixed='width']) { height: fit-content !important; }
 wx-image[sp-fixed='width'] > img { width: 100%; height: auto; min-height: 0; }
-wx-image[sp-fixed='height'] { width: fit-content !important; }
+:where(wx-image[sp-fixed='height']) { width: fit-content !important; }
 wx-image[sp-fixed='height'] > img { height: 100%; width: auto; min-width: 0; }
 wx-image[sp-menu] > img { pointer-events: auto; -webkit-touch-callout: default; }
 wx-image[sp-fade] > img { transition: opacity 0.3s; }
@@ -38,6 +39,10 @@ export class ImageElement extends BuiltInElement {
   static define(): void {
     customElements.define('wx-image', ImageElement)
     addPageStyles(styles)
+  }
+
+  override setProperty(name: string, value: PropertyValue): void {
+    super.setProperty(toKebabCase(name), value)
   }
 
   protected override propertyChanged(name: string, value: PropertyValue, old: PropertyValue): void {

@@ -1,4 +1,5 @@
 import { BuiltInElement, type PropertyValue } from '../../built-in-element'
+import { toKebabCase } from './kebab-case'
 
 const waiting = new Set<ScheduledElement>()
 
@@ -8,6 +9,14 @@ const waiting = new Set<ScheduledElement>()
  */
 export abstract class ScheduledElement extends BuiltInElement {
   private changed = new Set<string>()
+
+  override setProperty(name: string, value: PropertyValue): void {
+    super.setProperty(toKebabCase(name), value)
+  }
+
+  override queryProperty(name: string): unknown {
+    return super.queryProperty(toKebabCase(name))
+  }
 
   protected override propertyChanged(name: string, value: PropertyValue, old: PropertyValue): void {
     if (value === old) return

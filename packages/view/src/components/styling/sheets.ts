@@ -25,9 +25,9 @@ export function attachShadow(
 }
 
 /**
- * Rules for components without a shadow root. They sit in a layer, so that any rule of the program wins, whatever its
- * place and weight.
+ * Rules for components without a shadow root. Sheets of the document that are adopted come after the program's own:
+ * selectors of hosts are written with `:where()`, so that any rule of the program wins.
  */
 export function addPageStyles(css: string): void {
-  document.adoptedStyleSheets.push(createSheet(`@layer sampan-components {\n${css}\n}`))
+  document.adoptedStyleSheets.push(createSheet(css))
 }

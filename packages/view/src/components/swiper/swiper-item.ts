@@ -5,7 +5,7 @@ import { addPageStyles } from '../styling/sheets'
 export class SwiperItemElement extends BuiltInElement {
   static define(): void {
     customElements.define('wx-swiper-item', SwiperItemElement)
-    addPageStyles('wx-swiper-item { display: block; width: 100%; height: 100%; overflow: hidden; }')
+    addPageStyles(':where(wx-swiper-item) { display: block; width: 100%; height: 100%; overflow: hidden; }')
   }
 
   protected override propertyChanged(): void {}
