@@ -62,14 +62,5 @@ function createNodeApis(context: ApiContext): ApiTable {
   }
 }
 
-/** The methods of pages and components that `wx` has too; `this` is the instance. */
-export function createInstanceApis(context: ApiContext, instance: unknown): ApiTable {
-  return {
-    createSelectorQuery: () => createSelectorQuery({ context, makeNodeObject, owner: instance }),
-    createIntersectionObserver: (options?: unknown) => createIntersectionObserver(context, instance, options),
-    createMediaQueryObserver: () => createMediaQueryObserver(context, instance),
-  }
-}
-
 /** Families that own a kind of node (canvas, video, map …) make the object; a scroll-view's is made here. */
 const makeNodeObject: NodeObjectMaker = () => null

@@ -25,6 +25,7 @@ export const natives = {
   atob: scope.atob.bind(scope),
   btoa: scope.btoa.bind(scope),
   createImageBitmap: scope.createImageBitmap?.bind(scope),
+  userAgent: scope.navigator?.userAgent ?? '',
   randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
   requestAnimationFrame: scope.requestAnimationFrame?.bind(scope),
   cancelAnimationFrame: scope.cancelAnimationFrame?.bind(scope),

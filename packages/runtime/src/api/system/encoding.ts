@@ -1,4 +1,5 @@
 import { type ApiContext, ApiError, type ApiTable, asyncApi } from '../api-context'
+import { natives } from '../natives'
 import { requireNumber } from '../parameters'
 import { syncApi } from '../sync-api'
 
@@ -26,7 +27,7 @@ export function createEncodingApis(context: ApiContext): ApiTable {
 function base64ToArrayBuffer(base64: unknown): ArrayBuffer {
   let text: string
   try {
-    text = atob(String(base64).replace(/-/g, '+').replace(/_/g, '/'))
+    text = natives.atob(String(base64).replace(/-/g, '+').replace(/_/g, '/'))
   } catch {
     throw new ApiError({ message: 'parameter error: the text is not base64' })
   }
@@ -40,7 +41,7 @@ function arrayBufferToBase64(buffer: unknown): string {
   for (let start = 0; start < bytes.length; start += TEXT_CHUNK_BYTES) {
     text += String.fromCharCode(...bytes.subarray(start, start + TEXT_CHUNK_BYTES))
   }
-  return btoa(text)
+  return natives.btoa(text)
 }
 
 function bytesOf(buffer: unknown): Uint8Array {
@@ -55,7 +56,7 @@ function randomBytes(length: number): ArrayBuffer {
   }
   const bytes = new Uint8Array(length)
   for (let start = 0; start < length; start += RANDOM_CHUNK_BYTES) {
-    crypto.getRandomValues(bytes.subarray(start, start + RANDOM_CHUNK_BYTES))
+    bytes.set(natives.randomBytes(Math.min(RANDOM_CHUNK_BYTES, length - start)), start)
   }
   return bytes.buffer
 }

@@ -1,4 +1,5 @@
 import { type ApiContext, type ApiTable, asyncApi } from '../api-context'
+import { natives } from '../natives'
 
 /** What `wx` tells about the device, the window, the host and the program. Everything answers from `environment`. */
 export function createSystemInfoApis(context: ApiContext): ApiTable {
@@ -135,7 +136,7 @@ function describeSystem(context: ApiContext) {
 
 /** Documented as a promise of the text itself; with callbacks the text is in `userAgent`. */
 function getRendererUserAgent(context: ApiContext) {
-  const withCallbacks = asyncApi(context, 'getRendererUserAgent', () => ({ userAgent: navigator.userAgent }))
+  const withCallbacks = asyncApi(context, 'getRendererUserAgent', () => ({ userAgent: natives.userAgent }))
   return (options?: Parameters<typeof withCallbacks>[0]) =>
     withCallbacks(options)?.then((result) => (result as { userAgent: string }).userAgent)
 }
