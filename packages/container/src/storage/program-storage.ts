@@ -1,11 +1,18 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { CapabilityError, type ProgramFiles, type ProgramStorage } from '../capabilities/capability'
+import {
+  CapabilityError,
+  type HostNotes,
+  type ProgramFiles,
+  type ProgramStorage,
+} from '../capabilities/capability'
+import { withTemporaryFiles } from './temporary-files'
 
 interface ProgramDatabase extends DBSchema {
   values: { key: string; value: string }
   files: { key: string; value: Blob }
   /** Beside the bytes, so that listing reads no content. */
   fileInfo: { key: string; value: { sizeBytes: number; modifiedMs: number } }
+  notes: { key: string; value: unknown }
 }
 
 /** As WeChat: 10 MB of key-value data, 200 MB of files, each for one program and one user. */
@@ -22,11 +29,14 @@ export interface StorageOwner {
 /** IndexedDB of the host's origin: one database per program, keys prefixed by user. Frames and workers of programs
  * have an opaque origin and cannot reach it. */
 export async function openProgramStorage(owner: StorageOwner): Promise<ProgramStorage & { close(): void }> {
-  const database = await openDB<ProgramDatabase>(`sampan-program:${owner.appId}`, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('values')
-      fresh.createObjectStore('files')
-      fresh.createObjectStore('fileInfo')
+  const database = await openDB<ProgramDatabase>(`sampan-program:${owner.appId}`, 2, {
+    upgrade(fresh, oldVersion) {
+      if (oldVersion < 1) {
+        fresh.createObjectStore('values')
+        fresh.createObjectStore('files')
+        fresh.createObjectStore('fileInfo')
+      }
+      if (oldVersion < 2) fresh.createObjectStore('notes')
     },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(),
   })
@@ -87,8 +97,18 @@ export async function openProgramStorage(owner: StorageOwner): Promise<ProgramSt
       usedBytes = 0
       await database.delete('values', range)
     },
-    files: programFiles(database, prefix, range),
+    files: withTemporaryFiles(programFiles(database, prefix, range)),
+    notes: hostNotes(database, prefix),
     close: () => database.close(),
+  }
+}
+
+function hostNotes(database: IDBPDatabase<ProgramDatabase>, prefix: string): HostNotes {
+  return {
+    get: (key) => database.get('notes', prefix + key),
+    async set(key, value) {
+      await database.put('notes', value, prefix + key)
+    },
   }
 }
 
