@@ -9,7 +9,7 @@ import {
 } from './component-definition'
 import { ComponentInstance, elementOf, setElement } from './component-instance'
 import { RecordingContext } from './recording-backend'
-import type { TemplateLoader } from './template-loader'
+import { resolvePath, type TemplateLoader } from './template-loader'
 
 export interface RegistryServices {
   manifest: BundleManifest
@@ -35,6 +35,8 @@ export function createComponentRegistry(services: RegistryServices) {
   const defined = new Set<string>()
   const waiting = new Map<string, Set<string>>()
   const pageFields = new Map<string, Record<string, unknown>>()
+  /** Both ends of a relation must be known before either is used. */
+  const relationTargets = new Map<string, string[]>()
   const rawBehaviors = new WeakMap<object, RawDefinition>()
   const builtInBehaviors = createBuiltInBehaviors(space)
 
@@ -65,6 +67,7 @@ export function createComponentRegistry(services: RegistryServices) {
       if (used !== undefined && !isPlaceheld(config, tag)) ensure(used)
     }
     for (const fallback of Object.values(config.componentGenerics)) if (fallback !== null) ensure(fallback)
+    for (const target of relationTargets.get(path) ?? []) ensure(target)
     return true
   }
 
@@ -91,6 +94,7 @@ export function createComponentRegistry(services: RegistryServices) {
     const builder = space.defineWithMethodCaller(path)
     builder.lifetime('attached', noteAttached as never)
     applyDefinition(builder, definition)
+    relationTargets.set(path, relationsOf(definition, path))
     const options = isRecord(definition.options) ? definition.options : {}
     builder.options(kernelOptions(config, options, isComponentCall))
     builder.usingComponents(absolute(config.usingComponents))
@@ -245,6 +249,12 @@ function mapEntries<Value>(
 
 function lookup<Value>(record: Record<string, Value>, key: string): Value | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
+function relationsOf(definition: RawDefinition, path: string): string[] {
+  return isRecord(definition.relations)
+    ? Object.keys(definition.relations).map((target) => resolvePath(target, path))
+    : []
 }
 
 function noteAttached(this: unknown): void {

@@ -9,5 +9,4 @@ export { createComponentRegistry, type ComponentRegistry } from './component-reg
 export { createPageTree, type NodeDescription, type PageTree } from './page-tree'
 export type { BackendEnvironment } from './recording-backend'
 export { createTemplateLoader, resolvePath, type TemplateLoader } from './template-loader'
-export { createWxsBuiltIns } from './wxs-runtime'
 export { onKernelError, onKernelWarning } from './kernel-errors'

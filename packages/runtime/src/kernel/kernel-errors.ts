@@ -9,9 +9,13 @@ export function onKernelError(report: (error: unknown, where: string) => void): 
   })
 }
 
+/** True of every program and nothing that its author could do about. */
+const NOT_WORTH_SAYING = /^the target of relation /
+
 export function onKernelWarning(report: (text: string) => void): void {
   glassEasel.addGlobalWarningListener((text, component) => {
     const path = typeof component === 'string' ? component : component.is
+    if (NOT_WORTH_SAYING.test(text)) return false
     report(path ? `${text} (${path})` : text)
     return false
   })

@@ -1,4 +1,4 @@
-import type { TemplateFactory, WxsFactory } from '@sampan/protocol'
+import type { TemplateFactory, WxsBuiltIns, WxsFactory } from '@sampan/protocol'
 import type * as glassEasel from 'glass-easel'
 import { elementOf } from './component-instance'
 import { toProgramEvent } from './program-event'
@@ -13,7 +13,7 @@ export type ProcGen = (wrapper: unknown, isCreation: boolean, data: unknown, cha
  * one program, so a module's state is shared as in WeChat.
  */
 export function createTemplateLoader(
-  builtIns: Record<string, unknown>,
+  builtIns: WxsBuiltIns,
   onError: (error: unknown, where: string) => void,
 ) {
   const factories: Record<string, TemplateFactory> = Object.create(null) as Record<string, TemplateFactory>
@@ -63,7 +63,7 @@ export function createTemplateLoader(
     const module = { exports: {} as Record<string, unknown> }
     wxsModules.set(path, module)
     try {
-      factory((specifier) => loadWxs(specifier, path), module.exports, module, builtIns)
+      factory((specifier) => loadWxs(specifier, path), module.exports, module, builtIns.names)
     } catch (error) {
       onError(error, path)
     }

@@ -13,7 +13,8 @@ export interface PackageServices {
   request(id: string): void
   /** Values of the names that programs see as globals. */
   globals: Record<string, unknown>
-  runScript(text: string): void
+  /** `name` is what stack traces call it. */
+  runScript(text: string, name: string): void
   addModules(modules: Record<string, ModuleFactory>): void
   addTemplates(templates: Record<string, TemplateFactory>, wxs: Record<string, WxsFactory>): void
   reportError(error: unknown, where: string): void
@@ -25,6 +26,7 @@ export function createPackages(services: PackageServices) {
   const waiting = new Map<string, { resolve(): void; reject(error: Error): void }[]>()
 
   Object.defineProperty(globalThis, PACKAGE_FUNCTION, {
+    configurable: true,
     value(
       _id: string,
       templates: Record<string, TemplateFactory>,
@@ -60,7 +62,7 @@ export function createPackages(services: PackageServices) {
       if (loaded.has(id)) return
       loaded.add(id)
       try {
-        services.runScript(script)
+        services.runScript(script, `packages/${id}/service.js`)
       } catch (error) {
         services.reportError(error, `package ${id}`)
       }

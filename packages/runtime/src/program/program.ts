@@ -1,11 +1,10 @@
-import type { Environment, LaunchOptions, ToWorker } from '@sampan/protocol'
+import { createWxsBuiltIns, type Environment, type LaunchOptions, type ToWorker } from '@sampan/protocol'
 import { createWx } from '../api'
 import type { ApiContext, ProgramView } from '../api/api-context'
 import {
   createComponentRegistry,
   createInstancePrototype,
   createTemplateLoader,
-  createWxsBuiltIns,
   onKernelError,
   onKernelWarning,
   type RawDefinition,
@@ -152,8 +151,8 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
     manifest,
     globals,
     request: (id) => host.send({ type: 'load-package', id }),
-    runScript(text) {
-      const url = natives.createObjectUrl(text)
+    runScript(text, name) {
+      const url = natives.createObjectUrl(`${text}\n//# sourceURL=${baseUrl}${name}`)
       try {
         natives.importScripts(url)
       } finally {

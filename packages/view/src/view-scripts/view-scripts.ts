@@ -1,9 +1,17 @@
-import { ListenerFlag, VIEW_PACKAGE_FUNCTION, type FromFrame, type WxsFactory } from '@sampan/protocol'
+import {
+  createWxsBuiltIns,
+  type FromFrame,
+  ListenerFlag,
+  VIEW_PACKAGE_FUNCTION,
+  type WxsFactory,
+} from '@sampan/protocol'
 import type { NativeEvent } from '../event-sender'
 import type { PathEntry } from '../tree/event-path'
 import { factsOf, type NodeTable, type ViewHandler } from '../tree/node-table'
 import { createDescriptors, type Descriptors } from './component-descriptor'
-import { createViewBuiltIns } from './view-built-ins'
+
+/** Of one handler. */
+const MAX_STEPS = 20_000_000
 
 /** The program's WXS that runs in the frame: event handlers and `change:` handlers. */
 export interface ViewScripts {
@@ -19,7 +27,7 @@ export function createViewScripts(
 ): ViewScripts & { fireChange(element: HTMLElement, name: string, value: unknown): void } {
   const factories: Record<string, WxsFactory> = Object.create(null) as Record<string, WxsFactory>
   const modules = new Map<string, { exports: Record<string, unknown> }>()
-  const builtIns = createViewBuiltIns()
+  const builtIns = createWxsBuiltIns(console, MAX_STEPS)
   const descriptors = createDescriptors(nodes, post)
 
   Object.defineProperty(globalThis, VIEW_PACKAGE_FUNCTION, {
