@@ -1,19 +1,19 @@
 /** `npm run check`: everything that can be said without running the code. */
 import { pathToFileURL } from 'node:url'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureInstalled } from './install.mjs'
 import { reportStep, ROOT, runNode, TOOLS } from './step.mjs'
 
-/** Folders of apps/ and packages/ that have a tsconfig, and the tests as one more project. */
+/** Every `tsconfig.json` and `tsconfig.<part>.json` of apps and packages. */
 function listTypeScriptProjects() {
-  const projects = []
-  for (const group of ['packages', 'apps']) {
-    for (const name of readdirSync(join(ROOT, group))) {
-      if (existsSync(join(ROOT, group, name, 'tsconfig.json'))) projects.push(`${group}/${name}`)
-    }
-  }
-  return projects
+  return ['packages', 'apps'].flatMap((group) =>
+    readdirSync(join(ROOT, group)).flatMap((name) =>
+      readdirSync(join(ROOT, group, name))
+        .filter((file) => /^tsconfig(\.\w+)?\.json$/.test(file))
+        .map((file) => `${group}/${name}/${file}`),
+    ),
+  )
 }
 
 async function checkTypes() {
@@ -21,7 +21,7 @@ async function checkTypes() {
   const failures = []
   async function work() {
     for (let project = queue.shift(); project; project = queue.shift()) {
-      const buildInfo = `.cache/tsc/${project.replace('/', '-')}.json`
+      const buildInfo = `.cache/tsc/${project.replaceAll('/', '-')}`
       const { code, output } = await runNode(TOOLS.tsc, [
         ...['--noEmit', '-p', project, '--pretty', 'false'],
         ...['--incremental', '--tsBuildInfoFile', buildInfo],

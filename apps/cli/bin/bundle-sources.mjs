@@ -43,7 +43,9 @@ async function build() {
     logLevel: 'error',
     plugins: [librariesStayOutside, sourcesKeepTheirPlace],
   })
-  const inputs = [...Object.keys(metafile.inputs), fileURLToPath(import.meta.url)].map((path) => resolve(path))
+  const inputs = [...Object.keys(metafile.inputs), fileURLToPath(import.meta.url)].map((path) =>
+    resolve(path),
+  )
   const stamp = {
     main: join(folder, 'main.js'),
     modifiedMs: Object.fromEntries(inputs.map((path) => [path, statSync(path).mtimeMs])),
@@ -68,10 +70,14 @@ const librariesStayOutside = {
   name: 'libraries-stay-outside',
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-      if (path.startsWith('@sampan/') || path.startsWith('node:') || pluginData || kind === 'entry-point') return undefined
+      if (path.startsWith('@sampan/') || path.startsWith('node:') || pluginData || kind === 'entry-point')
+        return undefined
       const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: true })
       if (found.errors.length > 0) return { errors: found.errors }
-      return { path: found.path.startsWith('/') ? pathToFileURL(found.path).href : found.path, external: true }
+      return {
+        path: found.path.startsWith('/') ? pathToFileURL(found.path).href : found.path,
+        external: true,
+      }
     })
   },
 }
@@ -83,7 +89,10 @@ const sourcesKeepTheirPlace = {
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8')
       if (!text.includes('import.meta.url')) return undefined
-      return { contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)), loader: 'ts' }
+      return {
+        contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+        loader: 'ts',
+      }
     })
   },
 }

@@ -5,16 +5,16 @@ import { UsageError } from './usage-error'
 
 export type OptionTypes = NonNullable<ParseArgsConfig['options']>
 
-export interface ParsedArguments<T extends OptionTypes> {
-  values: ReturnType<typeof parseArgs<{ options: T }>>['values']
-  positionals: string[]
-}
-
 /** Options of every command. */
 export const COMMON_OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   lang: { type: 'string' },
 } as const satisfies OptionTypes
+
+export interface ParsedArguments<T extends OptionTypes> {
+  values: ReturnType<typeof parseArgs<{ options: T & typeof COMMON_OPTIONS }>>['values']
+  positionals: string[]
+}
 
 /** Node's parser, with mistakes as a `UsageError`. `--no-x` sets `x` to false. */
 export function parseArguments<T extends OptionTypes>(args: string[], options: T): ParsedArguments<T> {

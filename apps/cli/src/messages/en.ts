@@ -64,7 +64,6 @@ Exit code: 0 all pages opened without an uncaught error, 1 some did not, 2 wrong
   tooManyArguments: 'Unexpected argument: {argument}',
   invalidNumber: '{option} must be a whole number from {minimum} to {maximum}, found {found}',
   noProject: '{folder} is not a folder that can be read',
-  noBuilderHere: '{folder} has no app.json and no project.config.json: it does not look like a mini program',
 
   folderNotEmpty: '{folder} is not empty. Choose a new folder, or empty this one.',
   notAFolder: '{folder} is a file.',

@@ -65,7 +65,6 @@ export const zh: Messages = {
   tooManyArguments: '多余的参数：{argument}',
   invalidNumber: '{option} 应为 {minimum} 到 {maximum} 之间的整数，实际为 {found}',
   noProject: '{folder} 不是可读取的目录',
-  noBuilderHere: '{folder} 中没有 app.json 或 project.config.json，看起来不是小程序项目',
 
   folderNotEmpty: '{folder} 不是空目录。请换一个新目录，或先清空它。',
   notAFolder: '{folder} 是一个文件。',

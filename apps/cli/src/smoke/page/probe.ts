@@ -1,0 +1,56 @@
+/** Runs first in the preview and in every frame of it; `sampan smoke` asks it questions. */
+import type { SampanPreview } from '../../preview/page/preview-events'
+import type { PageContent, PaintResult, PreviewRecord, Probe, QuietRule } from './probe-contract'
+
+const probe: Probe = {
+  hasPainted(paintAfterErrorMs: number): PaintResult | false {
+    const events = preview()?.events ?? []
+    if (events.some(({ name }) => name === 'painted')) return 'painted'
+    const isOver = events.some(
+      (event) => event.name === 'closed' || (event.name === 'error' && event.detail.fatal),
+    )
+    if (isOver) return 'given-up'
+    const firstError = events.find(({ name }) => name === 'error')
+    const isHopeless = firstError !== undefined && performance.now() - firstError.timeMs > paintAfterErrorMs
+    return isHopeless ? 'given-up' : false
+  },
+
+  readPreview(): PreviewRecord {
+    // What is logged may be large, and is not needed.
+    return {
+      events: (preview()?.events ?? []).filter(({ name }) => name !== 'console'),
+      path: preview()?.path ?? '',
+    }
+  },
+
+  waitForStillDocument({ quietMs, longestMs }: QuietRule): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = () => {
+        observer.disconnect()
+        clearTimeout(quiet)
+        clearTimeout(longest)
+        resolve()
+      }
+      const observer = new MutationObserver(() => {
+        clearTimeout(quiet)
+        quiet = setTimeout(finish, quietMs)
+      })
+      let quiet = setTimeout(finish, quietMs)
+      const longest = setTimeout(finish, longestMs)
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    })
+  },
+
+  measureContent(): PageContent {
+    return {
+      textLength: document.body.innerText.replace(/\s+/g, ' ').trim().length,
+      nodeCount: document.body.querySelectorAll('*').length,
+    }
+  },
+}
+
+Object.assign(globalThis, { sampanProbe: probe })
+
+function preview(): SampanPreview | undefined {
+  return window.sampanPreview
+}

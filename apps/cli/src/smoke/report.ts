@@ -1,0 +1,42 @@
+/** What `sampan smoke --json` writes. */
+export interface SmokeReport {
+  project: string
+  ok: boolean
+  durationMs: number
+  build: { errors: number; warnings: number }
+  pages: PageReport[]
+}
+
+export interface PageReport {
+  /** As asked for, with its query. */
+  route: string
+  /** No error but those of kind `network`. */
+  ok: boolean
+  errors: PageError[]
+  /** Characters that can be read on the page. */
+  textLength: number
+  /** Elements in the page's frame. */
+  nodeCount: number
+  /** From launch to the first paint of a page with content; null if there was none. */
+  firstRenderMs: number | null
+  /** The page that was on top in the end, if the program went on to another. */
+  finalRoute?: string
+}
+
+export interface PageError {
+  /**
+   * `network`: a request failed, for want of a backend or of its host. `no-paint`: nothing was drawn in time.
+   * `container`: a fault of Sampan's own page. The others are those of the container's `error` event.
+   */
+  kind: string
+  message: string
+  /** Place in the program's sources. */
+  file?: string
+  line?: number
+  column?: number
+  stack?: string
+}
+
+export function isHarmless({ kind }: PageError): boolean {
+  return kind === 'network'
+}
