@@ -80,6 +80,8 @@ export interface HostSettings {
   serviceUrl?: string
   /** A proxy of the embedder for requests that CORS would refuse: `POST <proxyUrl>`. Optional. */
   proxyUrl?: string
+  /** Is there a newer version than the one that runs? Without it there never is. */
+  checkForUpdate?(): Promise<boolean>
   language: 'en' | 'zh_CN'
 }
 

@@ -16,12 +16,17 @@ import { subscribeMessageTexts } from './subscribe-message/texts'
 import { createClipboard } from './clipboard'
 import { createFileSystem } from './file-system'
 import { fileSystemTexts } from './file-system/texts'
+import { createStorage } from './storage'
+import { createSystem } from './system'
+import { systemTexts } from './system/texts'
 
 /** Every family that works with `CapabilityHost` alone. Families about bars, pages and sheets: `interface.ts`. */
 export function createCapabilities(host: CapabilityHost): Record<string, Capability> {
   return {
     clipboard: createClipboard(host),
     fileSystem: createFileSystem(host),
+    storage: createStorage(host),
+    system: createSystem(host),
     account: createAccount(host),
     addressBook: createAddressBook(host),
     payment: createPayment(host),
@@ -35,6 +40,7 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
 /** Texts of the families, for `CapabilityHost.text`. */
 export const capabilityTexts: TextTable[] = [
   fileSystemTexts,
+  systemTexts,
   addressBookTexts,
   paymentTexts,
   phoneNumberTexts,

@@ -84,7 +84,7 @@ describe('events', () => {
     manager.onUpdateReady?.(() => heard.push('ready'))
     expect(heard).toEqual([{ hasUpdate: true }, 'ready'])
     manager.applyUpdate?.()
-    expect(context.calls.at(-1)).toMatchObject({ api: 'applyUpdate' })
+    expect(context.calls.at(-1)).toEqual({ api: 'restartMiniProgram', params: { path: '/pages/index' } })
   })
 })
 

@@ -20,8 +20,9 @@ export function createUpdateManager(context: ApiContext) {
     onCheckForUpdate: checked.listen,
     onUpdateReady: ready.listen,
     onUpdateFailed: failed.listen,
+    /** Starting again fetches the newest version. */
     applyUpdate() {
-      context.notify('applyUpdate')
+      context.notify('restartMiniProgram', { path: `/${context.program.launchOptions.path}` })
     },
   }
 }

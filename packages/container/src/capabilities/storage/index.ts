@@ -1,0 +1,47 @@
+import { z } from 'zod/mini'
+import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
+import { createValueCipher } from './value-cipher'
+
+/** Above any real use; the sizes that count are the storage's own. */
+const MAX_CHANGES = 100_000
+
+const changesSchema = z.object({
+  clear: z.boolean(),
+  changes: z
+    .array(z.object({ key: z.string(), json: z.nullable(z.string()) }))
+    .check(z.maxLength(MAX_CHANGES)),
+})
+
+/** Keeps what `wx.setStorage` and its relatives change. Reading is the worker's: it got everything at launch. */
+export function createStorage(host: CapabilityHost): Capability {
+  const { storage } = host
+  const cipher = createValueCipher(host)
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function write({ clear, changes }: z.infer<typeof changesSchema>): Promise<void> {
+    if (clear) await storage.clear()
+    for (const { key, json } of changes) {
+      if (json === null) await storage.remove(key)
+      else await storage.set(key, json)
+    }
+  }
+
+  return {
+    methods: {
+      /** Batches are kept in the order in which they came. */
+      writeStorage: method(changesSchema, (batch) => {
+        const written = queue.then(() => write(batch))
+        queue = written.catch(() => undefined)
+        return written
+      }),
+      encryptStorage: method(z.object({ text: z.string() }), async ({ text }) => ({
+        text: await cipher.encrypt(text),
+      })),
+      decryptStorage: method(z.object({ text: z.string() }), async ({ text }) => {
+        const plain = await cipher.decrypt(text)
+        if (plain === undefined) throw new CapabilityError('the data was not stored with encrypt')
+        return { text: plain }
+      }),
+    },
+  }
+}

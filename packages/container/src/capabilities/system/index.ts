@@ -1,0 +1,46 @@
+import { z } from 'zod/mini'
+import { type Capability, type CapabilityHost, method } from '../capability'
+
+const MAX_LOG_TEXT = 5_000
+
+/**
+ * Logs, reports and updates. What WeChat collects on its servers goes to the developer's console here: there is no
+ * service that would keep it.
+ */
+export function createSystem(host: CapabilityHost): Capability {
+  const { settings } = host
+  return {
+    methods: {
+      writeLog: method(
+        z.object({
+          level: z.enum(['debug', 'info', 'warn', 'error']),
+          tag: z.string(),
+          args: z.array(z.unknown()),
+        }),
+        ({ level, tag, args }) => {
+          const text = [tag ? `[${tag}]` : '', ...args.map(describe)].filter(Boolean).join(' ')
+          host.log(level === 'debug' ? 'info' : level, text.slice(0, MAX_LOG_TEXT))
+        },
+      ),
+      report: method(
+        z.object({ kind: z.string(), name: z.string(), data: z.optional(z.unknown()) }),
+        ({ kind, name, data }) => {
+          host.log('info', `report ${kind} ${name} ${describe(data)}`.slice(0, MAX_LOG_TEXT))
+        },
+      ),
+      setEnableDebug: method(z.object({ enableDebug: z.boolean() }), ({ enableDebug }) => {
+        host.log('info', host.text(enableDebug ? 'debug on' : 'debug off'))
+      }),
+      checkForUpdate: method(z.object({}), async () => {
+        const hasUpdate = (await settings.checkForUpdate?.()) ?? false
+        // The new version is fetched when the program starts again, so it is ready as soon as it is known.
+        if (hasUpdate) setTimeout(() => host.emit('updateReady', undefined), 0)
+        return { hasUpdate }
+      }),
+    },
+  }
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenProgram, type TestHost, startTestHost } from '../harness/container-page'
+
+let host: TestHost
+beforeAll(async () => {
+  host = await startTestHost()
+})
+afterAll(() => host?.close())
+
+const call = (opened: OpenProgram, api: string, params: object): Promise<any> =>
+  opened.page
+    .workers()
+    .at(-1)!
+    .evaluate(([name, given]) => (globalThis as any).program.call(name, given), [api, params] as const)
+
+describe('storage', () => {
+  test('keeps batches in order and hands them to the next launch', async () => {
+    const opened = await host.open({})
+    await opened.waitForEvent('launched')
+    const write = (changes: object[], clear = false) => call(opened, 'writeStorage', { clear, changes })
+    const answers = await Promise.all([
+      write([{ key: 'gone', json: '1' }]),
+      write([{ key: '__proto__', json: '"text"' }], true),
+      write([
+        { key: 'a', json: '[1]' },
+        { key: 'b', json: '2' },
+      ]),
+      write([{ key: 'b', json: null }]),
+    ])
+    expect(answers.every(({ error }) => error === undefined)).toBe(true)
+
+    await opened.page.evaluate(() => {
+      const element = document.querySelector('mini-program')!
+      element.replaceWith(element.cloneNode())
+    })
+    await opened.page.waitForFunction(() => (window as any).seen.length > 0)
+    await expect
+      .poll(() =>
+        opened.page
+          .workers()
+          .at(-1)
+          ?.evaluate(() => {
+            const launch = (globalThis as any).program?.received?.find(({ type }: any) => type === 'launch')
+            return Object.entries(launch?.storage ?? {})
+          })
+          .catch(() => undefined),
+      )
+      .toEqual([
+        ['__proto__', '"text"'],
+        ['a', '[1]'],
+      ])
+    await opened.close()
+  })
+
+  test('encrypts with a key that the program never sees', async () => {
+    const opened = await host.open({})
+    await opened.waitForEvent('launched')
+    const sealed = (await call(opened, 'encryptStorage', { text: '{"a":"秘密"}' })).value.text as string
+    const again = (await call(opened, 'encryptStorage', { text: '{"a":"秘密"}' })).value.text as string
+    expect(sealed).not.toBe(again)
+    expect(atob(sealed)).not.toContain('"a"')
+    expect((await call(opened, 'decryptStorage', { text: sealed })).value).toEqual({ text: '{"a":"秘密"}' })
+    for (const text of [`${sealed.slice(0, -4)}AAA=`, 'not base64 at all', '']) {
+      expect((await call(opened, 'decryptStorage', { text })).error).toEqual({
+        message: 'the data was not stored with encrypt',
+      })
+    }
+    await opened.close()
+  })
+
+  test('refuses what is not a batch', async () => {
+    const opened = await host.open({})
+    await opened.waitForEvent('launched')
+    for (const params of [{}, { clear: false, changes: [{ key: 1, json: '' }] }, { clear: 1, changes: [] }]) {
+      expect((await call(opened, 'writeStorage', params)).error.message).toMatch(/^parameter error/)
+    }
+    await opened.close()
+  })
+})
