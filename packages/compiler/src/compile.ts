@@ -3,6 +3,7 @@ import { type BuildContext, createContentCache } from './build-context'
 import { diagnose } from './diagnostics/diagnose'
 import { createFileSnapshot } from './file-snapshot'
 import { type BundleFiles, generateBundle } from './generate/bundle'
+import { checkTemplates } from './link/check-templates'
 import { type ScriptCache, linkScripts } from './link/link-scripts'
 import { type StyleCache, linkStyles } from './link/link-styles'
 import { type TemplateCache, linkTemplates } from './link/link-templates'
@@ -86,9 +87,9 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
     const scriptsUnderWay = linkScripts(context, scriptCache)
     const stylesUnderWay = linkStyles(context, scopes, styleCache)
     const templates = linkTemplates(context, templateCache)
+    checkTemplates(context, templates)
     const wxs = linkWxs(context, templates, wxsCache)
     const program = { templates, wxs, modules: await scriptsUnderWay, styles: await stylesUnderWay }
-    for (const { output } of program.modules.values()) context.addDiagnostics(output.diagnostics)
 
     const bundle = generateBundle(context, program, scopes)
     return {

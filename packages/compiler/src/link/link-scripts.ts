@@ -1,3 +1,5 @@
+import { isBuiltin } from 'node:module'
+import { makeParsable } from './make-parsable'
 import type { BuildContext, ContentCache } from '../build-context'
 import { extensionOf } from '../project/paths'
 import { packageOf } from '../project/packages'
@@ -31,12 +33,21 @@ export async function linkScripts(
     const source = files.readText(file)
     if (source === undefined) return
     const { minify, sourceMap } = context
-    const output = await cache.get(file, source, () => compileScript(file, files, { minify, sourceMap }))
+    const output = await cache.get(file, source, () =>
+      compileScript(file, files, { minify, sourceMap }).then((compiled) =>
+        makeParsable(compiled, file, source),
+      ),
+    )
+    context.addDiagnostics(output.diagnostics)
     const requires = output.requires.flatMap(({ specifier, line, column, async }) => {
       const options = { root: project.root, alias: app.config.resolveAlias }
       const found = resolveModule(specifier, file, files, options)
       if (found?.startsWith(project.root)) return [found]
-      if (!async) context.report('module-missing', { specifier }, { file, line, column })
+      // An import that is gone from the output was one of types alone.
+      if (!async && output.code.includes(specifier)) {
+        const code = isBuiltin(specifier) ? 'module-node' : 'module-missing'
+        context.report(code, { specifier }, { file, line, column })
+      }
       return []
     })
     modules.set(file, { key: moduleKey(file, project.root), file, output, requires })

@@ -112,8 +112,8 @@ export function collectComponents(
     if (isolation) node.styleIsolation = isolation
     const pattern = json.text('pureDataPattern')
     if (pattern !== undefined) node.pureDataPattern = pattern
-    const renderer = json.oneOf('renderer', ['webview', 'skyline'])
-    if (renderer) node.renderer = renderer
+    const renderer = json.oneOf('renderer', ['webview', 'skyline', 'cover-view', 'xr-frame'])
+    if (renderer === 'webview' || renderer === 'skyline') node.renderer = renderer
     if (!node.isPage) return
     node.window = readWindow(json, report)
     checkPageTheme(json, app.theme, report)

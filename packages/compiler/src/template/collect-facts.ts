@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnose'
 import { resolvePath, stripExtension } from '../project/paths'
+import { normaliseTagName } from './normalise-source'
 import type { Attribute, StartTag, Token } from './tokenize'
 
 /** A path that a template names, as written and as resolved; undefined if it leads out of the program. */
@@ -24,8 +25,8 @@ export interface TemplateFacts {
   inlineScripts: InlineScript[]
   /** Tag → where it is first used. Directives such as `template` and `wxs` are in here as well. */
   tags: Map<string, Place>
-  /** Literal paths of files: `src="/images/a.png"`. */
-  assets: Reference[]
+  /** Literal paths of files as written: `src="/images/a.png"`. Relative ones start at the component that is shown. */
+  assets: { written: string; place: Place }[]
   definedTemplates: string[]
   /** Literal `is` of `<template is="…">`. */
   usedTemplates: { name: string; place: Place }[]
@@ -33,7 +34,8 @@ export interface TemplateFacts {
   usesViewScript: boolean
 }
 
-const ASSET_ATTRIBUTES = new Set(['src', 'poster', 'icon-path'])
+const ASSET_TAGS = new Set(['image', 'cover-image', 'video', 'audio'])
+const ASSET_ATTRIBUTES = new Set(['src', 'poster'])
 const EVENT_OR_CHANGE = /^(change:|((capture-)?(bind|catch)|mut-bind))/
 
 export function collectFacts(
@@ -57,8 +59,8 @@ export function collectFacts(
   const modules = new Set<string>()
   tokens.forEach((token, index) => {
     if (token.kind !== 'start-tag') return
-    const name = token.name.toLowerCase()
-    if (!facts.tags.has(token.name)) facts.tags.set(token.name, placeOf(token.start))
+    const name = normaliseTagName(token.name)
+    if (!facts.tags.has(name)) facts.tags.set(name, placeOf(token.start))
     if (name === 'import' || name === 'include') {
       const reference = readReference(token, path, placeOf)
       if (reference) facts[name === 'import' ? 'imports' : 'includes'].push(asTemplate(reference))
@@ -67,7 +69,7 @@ export function collectFacts(
     } else if (name === 'template') {
       collectTemplate(token)
     } else {
-      for (const attribute of token.attributes) collectAttribute(attribute)
+      for (const attribute of token.attributes) collectAttribute(name, attribute)
     }
   })
   facts.usesViewScript = handlers.some(({ mustaches }) =>
@@ -97,17 +99,13 @@ export function collectFacts(
     if (is?.value) facts.usedTemplates.push({ name: is.value, place: placeOf(is.valueStart) })
   }
 
-  function collectAttribute(attribute: Attribute): void {
+  function collectAttribute(tag: string, attribute: Attribute): void {
     const { name, value, mustaches } = attribute
     if (value === undefined) return
     if (mustaches.length > 0) {
       if (EVENT_OR_CHANGE.test(name)) handlers.push(attribute)
-    } else if (ASSET_ATTRIBUTES.has(name) && isLocalFile(value)) {
-      facts.assets.push({
-        written: value,
-        path: resolvePath(value, path),
-        place: placeOf(attribute.valueStart),
-      })
+    } else if (ASSET_TAGS.has(tag) && ASSET_ATTRIBUTES.has(name) && isLocalFile(value)) {
+      facts.assets.push({ written: value, place: placeOf(attribute.valueStart) })
     }
   }
 }

@@ -1,6 +1,7 @@
 import { BUILT_IN_TAGS } from '@sampan/protocol'
+import { normaliseExpression } from './expression'
 import type { Edit } from './rewrite-source'
-import type { Attribute, Token } from './tokenize'
+import type { Attribute, StartTag, Token } from './tokenize'
 
 const HYPHEN_DIRECTIVE = /^wx-(if|elif|else|for|for-items|for-item|for-index|key)$/
 const EVENT = /^(capture-bind|capture-catch|mut-bind|bind|catch)([A-Za-z_].*)$/
@@ -9,39 +10,29 @@ const KEY_EXPRESSION = /^\{\{\s*([\w$]+)((?:\.[\w$]+)*)\s*\}\}$/
 /**
  * Edits that turn what real programs write, and WeChat accepts, into what the template compiler understands:
  * `wx-if` → `wx:if`, `wx:for-items` → `wx:for`, `bindtap` → `bind:tap` (otherwise `bindclick-left` listens to
- * `clickLeft`), `wx:key="{{item.id}}"` → `wx:key="id"`, built-in tags in upper case.
+ * `clickLeft`), `wx:key="{{item.id}}"` → `wx:key="id"`, values without quotes, built-in tags in upper case.
  */
-export function normaliseSource(tokens: readonly Token[]): Edit[] {
+export function normaliseSource(source: string, tokens: readonly Token[]): Edit[] {
   const edits: Edit[] = []
   for (const token of tokens) {
+    if (token.kind === 'start-tag') edits.push(...normaliseStartTag(source, token))
     if (token.kind === 'start-tag' || token.kind === 'end-tag') {
-      const lower = token.name.toLowerCase()
-      if (lower !== token.name && BUILT_IN_TAGS.has(lower)) {
-        edits.push({ start: token.nameStart, end: token.nameStart + token.name.length, text: lower })
-      }
+      const name = normaliseTagName(token.name)
+      if (name !== token.name) edits.push(replaceName(token.nameStart, token.name, name))
     }
-    if (token.kind !== 'start-tag') continue
-    const itemName = token.attributes.find(({ name }) => /^wx[:-]for-item$/.test(name))?.value ?? 'item'
-    for (const attribute of token.attributes) edits.push(...normaliseAttribute(attribute, itemName))
+    if (token.kind === 'text') edits.push(...token.mustaches.flatMap(normaliseExpression))
   }
   return edits
 }
 
-function normaliseAttribute(attribute: Attribute, itemName: string): Edit[] {
-  const edits: Edit[] = []
-  const name = normaliseName(attribute.name)
-  if (name !== attribute.name) {
-    edits.push({ start: attribute.nameStart, end: attribute.nameStart + attribute.name.length, text: name })
-  }
-  if (name === 'wx:key' && attribute.value?.includes('{')) {
-    const key = readKey(attribute.value, itemName)
-    if (key !== attribute.value)
-      edits.push({ start: attribute.valueStart, end: attribute.valueEnd, text: key })
-  }
-  return edits
+/** Built-in tags are known in any case; other names stay as they are. */
+export function normaliseTagName(name: string): string {
+  const lower = name.toLowerCase()
+  return BUILT_IN_TAGS.has(lower) ? lower : name
 }
 
-function normaliseName(name: string): string {
+/** The name under which the template compiler knows an attribute. */
+export function normaliseAttributeName(name: string): string {
   const directive = HYPHEN_DIRECTIVE.exec(name)
   const plain = directive ? `wx:${directive[1]}` : name
   if (plain === 'wx:for-items') return 'wx:for'
@@ -49,11 +40,47 @@ function normaliseName(name: string): string {
   return event ? `${event[1]}:${event[2]}` : plain
 }
 
-/** `{{item.id}}` means `id`, `{{item}}` means `*this`; other expressions name no field. */
-function readKey(value: string, itemName: string): string {
-  const expression = KEY_EXPRESSION.exec(value.trim())
-  if (!expression) return value
+function normaliseStartTag(source: string, tag: StartTag): Edit[] {
+  const edits: Edit[] = []
+  const itemName = tag.attributes.find(({ name }) => /^wx[:-]for-item$/.test(name))?.value ?? 'item'
+  for (const attribute of tag.attributes) edits.push(...normaliseAttribute(attribute, itemName, source))
+  // `<view / >`
+  const closing = /\/(\s+)>$/.exec(source.slice(tag.start, tag.end))
+  if (tag.selfClosing && closing) edits.push({ start: tag.end - closing[0].length, end: tag.end, text: '/>' })
+  return edits
+}
+
+function normaliseAttribute(attribute: Attribute, itemName: string, source: string): Edit[] {
+  const edits: Edit[] = []
+  const name = normaliseAttributeName(attribute.name)
+  if (name !== attribute.name) edits.push(replaceName(attribute.nameStart, attribute.name, name))
+  if (attribute.value === undefined) return edits
+  const { valueStart: start, valueEnd: end } = attribute
+  const mark = missingQuote(attribute, source)
+  const value = normaliseValue(attribute, name, itemName)
+  if (value !== undefined) return [...edits, { start, end, text: mark + value + mark }]
+  edits.push(...attribute.mustaches.flatMap(normaliseExpression))
+  if (mark !== '') edits.push({ start, end: start, text: mark }, { start: end, end, text: mark })
+  return edits
+}
+
+/** Another text for the whole value, if it needs one. */
+function normaliseValue(attribute: Attribute, name: string, itemName: string): string | undefined {
+  if (name !== 'wx:key' || attribute.mustaches.length === 0) return undefined
+  // `{{item.id}}` means `id`, `{{item}}` means `*this`; other expressions name no field.
+  const expression = KEY_EXPRESSION.exec(attribute.value!.trim())
+  if (!expression) return undefined
   const [, first, path] = expression
   if (path === '') return first === itemName ? '*this' : first!
   return path!.slice(1)
+}
+
+/** The mark to put around a value that has none, else ''. */
+function missingQuote({ value, valueStart }: Attribute, source: string): string {
+  if (value === '' || /["']/.test(source[valueStart - 1]!)) return ''
+  return value!.includes('"') ? "'" : '"'
+}
+
+function replaceName(start: number, name: string, text: string): Edit {
+  return { start, end: start + name.length, text }
 }

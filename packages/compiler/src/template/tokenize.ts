@@ -36,6 +36,7 @@ export type StartTag = Extract<Token, { kind: 'start-tag' }>
 
 const NAME = /[^\s/>="'<]+/y
 const SPACE = /\s*/y
+const TAG_END = /(\/\s*)?>/y
 
 /**
  * Splits WXML into tokens the way the template compiler reads it: mustaches may contain quotes and `>`, comments are
@@ -84,9 +85,10 @@ function readStartTag(source: string, start: number): StartTag {
   while (at < source.length) {
     at += match(SPACE, source, at).length
     const char = source[at]
-    if (char === '>' || source.startsWith('/>', at)) {
+    const closing = match(TAG_END, source, at)
+    if (closing !== '') {
       tag.selfClosing = char === '/'
-      tag.end = at + (char === '/' ? 2 : 1)
+      tag.end = at + closing.length
       return tag
     }
     // A new tag before the end of this one: the author forgot `>`.

@@ -1,5 +1,5 @@
 import type { AnyNode, Pattern, Statement } from 'acorn'
-import { childrenOf, visitNodes } from './parse-wxs'
+import { childrenOf, visitNodes } from '../syntax/visit-nodes'
 
 /** What WXS documents as global, brought by `$`. All other names that a module does not define are undefined. */
 const BUILT_INS: ReadonlySet<string> = new Set([

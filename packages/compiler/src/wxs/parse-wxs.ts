@@ -1,4 +1,5 @@
 import { type AnyNode, type Program, parse } from 'acorn'
+import { visitNodes } from '../syntax/visit-nodes'
 import type { DiagnosticCode } from '../diagnostics/catalogue'
 import type { DiagnosticParams } from '../diagnostics/diagnose'
 
@@ -102,29 +103,4 @@ function findProblem(node: AnyNode): string | undefined {
 /** `ClassDeclaration` → `class declaration` */
 function describeNode(type: string): string {
   return type.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase()
-}
-
-/** Every node with its parent, parents first. A visitor that answers false is not shown what is inside. */
-export function visitNodes(
-  root: AnyNode,
-  visit: (node: AnyNode, parent: AnyNode | undefined) => boolean | void,
-): void {
-  const walk = (node: AnyNode, parent: AnyNode | undefined) => {
-    if (visit(node, parent) === false) return
-    for (const child of childrenOf(node)) walk(child, node)
-  }
-  walk(root, undefined)
-}
-
-export function childrenOf(node: AnyNode): AnyNode[] {
-  const children: AnyNode[] = []
-  for (const value of Object.values(node) as unknown[]) {
-    if (Array.isArray(value)) children.push(...value.filter(isNode))
-    else if (isNode(value)) children.push(value)
-  }
-  return children
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
 }

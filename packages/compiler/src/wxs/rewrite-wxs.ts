@@ -1,7 +1,8 @@
 import type { AnyNode, CallExpression, MemberExpression } from 'acorn'
 import MagicString from 'magic-string'
 import { declareNames } from './declare-names'
-import { type WxsProgram, childrenOf, visitNodes } from './parse-wxs'
+import { childrenOf, visitNodes } from '../syntax/visit-nodes'
+import type { WxsProgram } from './parse-wxs'
 
 export interface RewrittenWxs {
   code: string
