@@ -34,7 +34,14 @@ export type CanvasCommand = [name: string, ...args: unknown[]]
 /** What fills and strokes: a colour or one of these. */
 export type CanvasPaint =
   | string
-  | { gradient: 'linear'; x0: number; y0: number; x1: number; y1: number; stops: [offset: number, color: string][] }
+  | {
+      gradient: 'linear'
+      x0: number
+      y0: number
+      x1: number
+      y1: number
+      stops: [offset: number, color: string][]
+    }
   | { gradient: 'circular'; x: number; y: number; r: number; stops: [offset: number, color: string][] }
   | { pattern: string; repetition: string }
 
