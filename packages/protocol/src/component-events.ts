@@ -15,6 +15,15 @@ export interface ComponentEvents {
   navigationbar: NavigationBarDetail
 }
 
+/** Sent to the worker whether or not the program listens. */
+export const COMPONENT_EVENTS: ReadonlySet<string> = new Set<keyof ComponentEvents>([
+  'opentap',
+  'navigate',
+  'submit',
+  'pagemeta',
+  'navigationbar',
+])
+
 export interface OpenTapDetail {
   /** May name more than one: `getPhoneNumber|agreePrivacyAuthorization`. */
   openType: string

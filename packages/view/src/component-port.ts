@@ -1,4 +1,4 @@
-import type { FromFrame, FrameToHost, HostToFrame } from '@sampan/protocol'
+import { COMPONENT_EVENTS, type FromFrame, type FrameToHost, type HostToFrame } from '@sampan/protocol'
 import type { ComponentPort, WidgetCall } from './built-in-element'
 import type { EventSender } from './event-sender'
 import { isWanted, pathFrom } from './tree/event-path'
@@ -27,7 +27,9 @@ export function createComponentPort({ message, sender, toWorker, toHost }: Compo
   const port: ComponentPort = {
     wants: (element, name) => isWanted(pathFrom(element).slice(0, 1), name),
     emit(element, name, detail, options) {
-      sender.send(pathFrom(element), { name, detail, bubbles: options?.bubbles ?? false })
+      const event = { name, detail, bubbles: options?.bubbles ?? false }
+      if (COMPONENT_EVENTS.has(name)) sender.sendToRuntime(element.nodeId, event)
+      else sender.send(pathFrom(element), event)
     },
     model(element, name, value) {
       const facts = factsOf(element)

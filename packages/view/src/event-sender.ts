@@ -31,6 +31,10 @@ export function createEventSender(post: (message: FromFrame) => void, scripts: V
   return {
     lastSeq: () => seq,
     nextSeq: () => ++seq,
+    /** An event of a built-in component that the runtime answers, whatever the program listens to. */
+    sendToRuntime(node: number, event: NativeEvent): void {
+      postEvent(node, event)
+    },
     /** Answers false if a WXS handler stopped the event. */
     send(path: readonly PathEntry[], event: NativeEvent): boolean {
       const reach = event.bubbles ? path : path.slice(0, 1)

@@ -19,8 +19,8 @@ export interface Page extends PageView {
 export interface PageServices {
   runUserCode<T>(run: () => T, where: string): T | undefined
   reportError(error: unknown, where: string, pageId?: number): void
-  /** Built-in behaviour of components that need the program: `open-type`, `navigator`, form ids … */
-  componentEvent(page: Page, event: Extract<FromFrame, { type: 'event' }>): void
+  /** Takes the events by which built-in components ask the runtime to act. True if this was one. */
+  componentEvent(page: Page, event: Extract<FromFrame, { type: 'event' }>): boolean
 }
 
 export interface PageParts {
@@ -61,8 +61,7 @@ export function createPage(parts: PageParts, services: PageServices): Page {
   function handle(message: FromFrame): void {
     switch (message.type) {
       case 'event':
-        services.componentEvent(page, message)
-        tree.dispatch(message)
+        if (!services.componentEvent(page, message)) tree.dispatch(message)
         return
       case 'model':
         tree.modelChanged(message.node, message.name, message.value, message.seq)

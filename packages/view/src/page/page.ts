@@ -1,4 +1,5 @@
 import type { FromFrame, FrameToHost, HostToFrame, ToFrame } from '@sampan/protocol'
+import { animateElement, clearElementAnimation } from '../animation/keyframe-animation'
 import { BuiltInElement } from '../built-in-element'
 import type { FrameComponents } from '../component-port'
 import { attachHover, readHover, viewHover } from '../components/hover/attach-hover'
@@ -97,6 +98,8 @@ export function createPage({ message, nodes, scripts, components, toWorker, toHo
   function callNode(id: number, method: string, args: unknown[]): unknown {
     const element = nodes.element(id)
     if (!element) throw new Error('the node is gone')
+    if (method === 'animate') return animateElement(element, args[0], args[1], args[2])
+    if (method === 'clearAnimation') return clearElementAnimation(element)
     if (element instanceof BuiltInElement) return element.callMethod(method, args)
     throw new Error(`${element.localName.slice(3)} has no method ${method}`)
   }
