@@ -9,7 +9,12 @@ export type PickerParameters = { headerText: string } & (
   | { mode: 'time'; value: string; start: string; end: string }
   /** `YYYY-MM-DD`, shorter for `fields` year and month. */
   | { mode: 'date'; value: string; start: string; end: string; fields: 'year' | 'month' | 'day' }
-  | { mode: 'region'; value: string[]; customItem: string; level: 'province' | 'city' | 'region' | 'sub-district' }
+  | {
+      mode: 'region'
+      value: string[]
+      customItem: string
+      level: 'province' | 'city' | 'region' | 'sub-district'
+    }
 )
 
 /** Answer of `picker`. */
