@@ -1,4 +1,5 @@
 import type { BundleManifest } from './bundle'
+import type { PageStyle } from './view-messages'
 
 /**
  * Messages on the port between the container (host page) and the logic worker. The container trusts nothing that
@@ -120,6 +121,8 @@ export type HostToFrame =
   | { type: 'open'; pageId: number; baseUrl: string; route: string; theme: 'light' | 'dark'; viewScripts: string[]; scrollable: boolean; enablePullDownRefresh: boolean; onReachBottomDistance: number; backgroundColor: string; backgroundTextStyle: 'dark' | 'light'; safeArea: Environment['safeArea']; styleV2: boolean }
   | { type: 'visible'; visible: boolean }
   | { type: 'theme'; theme: 'light' | 'dark' }
+  /** `setBackgroundColor` and the like. */
+  | { type: 'page-style'; style: PageStyle }
   | { type: 'widget-result'; id: number; value?: unknown; error?: string }
   | { type: 'widget-event'; id: number; name: string; detail: unknown }
 
