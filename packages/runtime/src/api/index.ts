@@ -1,6 +1,7 @@
 import type { ApiContext, ApiTable } from './api-context'
 import { createCanIUse } from './can-i-use'
 import { createClipboardApis } from './clipboard'
+import { createFileSystemApis } from './file-system/file-system'
 import { createAnimation } from './interface/animation'
 import { createBarApis } from './interface/bars'
 import { createFontFaceApis } from './interface/font-face'
@@ -10,6 +11,8 @@ import { createIntersectionObserver, createMediaQueryObserver } from './interfac
 import { createOtherProgramApis } from './interface/other-programs'
 import { createPageViewApis } from './interface/page-view'
 import { createSelectorQuery, type NodeObjectMaker } from './interface/selector-query'
+import { createAccountApis } from './open-ability/account'
+import { createPrivacyApis } from './open-ability/privacy'
 import { createStorageApis } from './storage'
 import { createEncodingApis } from './system/encoding'
 import { createLaunchApis } from './system/launch'
@@ -36,6 +39,9 @@ const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
   createFontFaceApis,
   createOtherProgramApis,
   createNodeApis,
+  createFileSystemApis,
+  createAccountApis,
+  createPrivacyApis,
 ]
 
 /** The program's `wx`. Every documented name is there; names that nobody documents stay undefined. */

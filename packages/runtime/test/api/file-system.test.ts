@@ -58,9 +58,9 @@ const text = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decod
 
 describe('FileSystemManager', () => {
   it('writes, reads back at once, and tells the container', async () => {
-    const { manager, kept, load, apis } = start()
+    const { manager, kept, load } = start()
     await load()
-    const path = `${(apis.env as { USER_DATA_PATH: string }).USER_DATA_PATH}/hello.txt`
+    const path = 'wxfile://usr/hello.txt'
     manager.writeFileSync!(path as never, 'héllo' as never, 'utf8' as never)
     expect(manager.readFileSync!(path as never, 'utf8' as never)).toBe('héllo')
     expect(new Uint8Array(manager.readFileSync!(path as never)).length).toBe(6)

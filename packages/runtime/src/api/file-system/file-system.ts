@@ -3,9 +3,9 @@ import { createFileMethods, createFileSystemManager } from './file-system-manage
 import { savedFileItem } from './file-reading'
 import { fileStoreOf } from './file-store'
 import { requireNode } from './file-tree'
-import { parseProgramPath, USER_DATA_PATH } from './program-path'
+import { parseProgramPath } from './program-path'
 
-/** `wx.getFileSystemManager`, the older `wx.saveFile` family, and `wx.env`. */
+/** `wx.getFileSystemManager`, and the older `wx.saveFile` family. */
 export function createFileSystemApis(context: ApiContext): ApiTable {
   const store = fileStoreOf(context)
   const methods = createFileMethods(store)
@@ -19,7 +19,6 @@ export function createFileSystemApis(context: ApiContext): ApiTable {
     })
 
   return {
-    env: { USER_DATA_PATH },
     getFileSystemManager: () => manager,
     getFileInfo: olderApi('getFileInfo'),
     getSavedFileList: olderApi('getSavedFileList'),

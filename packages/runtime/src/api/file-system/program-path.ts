@@ -1,11 +1,8 @@
 import { parameterError } from '../parameters'
 import { fileError } from './file-errors'
 
-/** `usr` is the program's own space, `store` holds saved files, `tmp` lasts until the program closes. */
+/** `usr` (`wx.env.USER_DATA_PATH`) is the program's own space, `store` holds saved files, `tmp` lasts until the program closes. */
 export type FileArea = 'usr' | 'store' | 'tmp' | 'package'
-
-/** Where `wx.env.USER_DATA_PATH` points. */
-export const USER_DATA_PATH = 'wxfile://usr'
 
 export interface ProgramPath {
   area: FileArea
