@@ -45,10 +45,12 @@ function checkWorkspace(workspace) {
   for (const file of listSources(join(ROOT, workspace.folder))) {
     const path = relative(ROOT, file).split(sep).join('/')
     const text = readFileSync(file, 'utf8')
-    const isTest =
-      path.startsWith(`${workspace.folder}/test/`) || path.startsWith(`${workspace.folder}/bench/`)
+    // Tests, and starters that bundle or load the sources: they are not shipped.
+    const isTest = ['test', 'bench', 'bin'].some((folder) =>
+      path.startsWith(`${workspace.folder}/${folder}/`),
+    )
     edges.set(path, [])
-    for (const { fileName: specifier, pos } of ts.preProcessFile(text, true, true).importedFiles) {
+    for (const { fileName: specifier, pos } of ts.preProcessFile(text, true, false).importedFiles) {
       const complain = (message) => problems.push(`${path}:${lineAt(text, pos)}: '${specifier}' ${message}`)
       if (specifier.startsWith('.')) checkRelative(workspace, path, specifier, isTest, complain)
       else if (specifier.startsWith('@sampan/')) checkOurs(workspace, specifier, isTest, complain)
@@ -143,24 +145,45 @@ function checkDeclared(workspace, packageName, isTest, complain) {
   complain(`is not in "dependencies" of ${workspace.folder}/package.json`)
 }
 
-/** Depth first; each ring is told once, from its first file in alphabetical order. */
+/**
+ * Tarjan's algorithm: files that reach each other form a knot. One problem per knot, with one ring of it as the
+ * example. Imports of types count too: the files cannot be understood apart.
+ */
 function reportRings() {
-  const state = new Map()
-  const trail = []
-  const seen = new Set()
+  const order = new Map()
+  const lowest = new Map()
+  const stack = []
   const visit = (file) => {
-    state.set(file, 'open')
-    trail.push(file)
+    order.set(file, order.size)
+    lowest.set(file, order.get(file))
+    stack.push(file)
     for (const next of edges.get(file) ?? []) {
-      if (state.get(next) === 'open') {
-        const ring = trail.slice(trail.indexOf(next))
-        const key = [...ring].sort().join()
-        if (!seen.has(key)) problems.push(`${file}: import ring: ${[...ring, next].join(' → ')}`)
-        seen.add(key)
-      } else if (!state.has(next)) visit(next)
+      if (!order.has(next)) visit(next)
+      if (stack.includes(next)) lowest.set(file, Math.min(lowest.get(file), lowest.get(next)))
     }
-    trail.pop()
-    state.set(file, 'done')
+    if (lowest.get(file) !== order.get(file)) return
+    const knot = stack.splice(stack.indexOf(file))
+    if (knot.length > 1 || edges.get(file)?.includes(file)) reportKnot(knot)
   }
-  for (const file of [...edges.keys()].sort()) if (!state.has(file)) visit(file)
+  for (const file of [...edges.keys()].sort()) if (!order.has(file)) visit(file)
+}
+
+function reportKnot(knot) {
+  const start = [...knot].sort()[0]
+  const ring = findShortestRing(start, new Set(knot))
+  const more = knot.length > ring.length ? ` (${knot.length} files are tied up in it)` : ''
+  problems.push(`${start}: import ring: ${[...ring, start].join(' → ')}${more}`)
+}
+
+function findShortestRing(start, knot) {
+  const queue = [[start]]
+  const seen = new Set()
+  for (const path of queue) {
+    for (const next of edges.get(path.at(-1)).filter((file) => knot.has(file))) {
+      if (next === start) return path
+      if (!seen.has(next)) queue.push([...path, next])
+      seen.add(next)
+    }
+  }
+  return [start]
 }

@@ -5,14 +5,13 @@ import { UsageError } from './usage-error'
 
 export type OptionTypes = NonNullable<ParseArgsConfig['options']>
 
-/** Options of every command. */
-export const COMMON_OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
+/** Options of every command. They are looked at before it starts. */
+const COMMON_OPTIONS = {
   lang: { type: 'string' },
 } as const satisfies OptionTypes
 
 export interface ParsedArguments<T extends OptionTypes> {
-  values: ReturnType<typeof parseArgs<{ options: T & typeof COMMON_OPTIONS }>>['values']
+  values: ReturnType<typeof parseArgs<{ options: T }>>['values']
   positionals: string[]
 }
 

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs'
+import type { RunCommand } from './command'
+import { listBaseTemplates } from './create/templates'
 import { chooseLanguage } from './messages'
+import type { MessageKey } from './messages'
 import { createTerminal } from './terminal/terminal'
-import type { Terminal } from './terminal/terminal'
 import { UsageError } from './usage-error'
 
-/** Runs a command with the arguments after its name. Resolves to the exit code. */
-export type RunCommand = (args: string[], terminal: Terminal) => Promise<number>
+interface CommandEntry {
+  usage: MessageKey
+  /** Loaded when called: `create` need not wait for the compiler. */
+  load(): Promise<{ run: RunCommand }>
+}
 
-/** Loaded when called: `create` need not wait for the compiler. */
-const COMMANDS: Record<string, () => Promise<{ run: RunCommand }>> = {
-  create: () => import('./create'),
-  build: () => import('./build'),
-  dev: () => import('./dev'),
-  smoke: () => import('./smoke'),
+const COMMANDS: Record<string, CommandEntry> = {
+  create: { usage: 'usageCreate', load: () => import('./create') },
+  build: { usage: 'usageBuild', load: () => import('./build') },
+  dev: { usage: 'usageDev', load: () => import('./dev') },
+  smoke: { usage: 'usageSmoke', load: () => import('./smoke') },
 }
 
 /** The whole command line. Resolves to the exit code: 0 fine, 1 the project has errors, 2 wrong usage. */
@@ -29,9 +33,13 @@ export async function main(args: string[]): Promise<number> {
     return name === undefined ? 2 : 0
   }
   try {
-    const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
-    if (!load) throw new UsageError(terminal.translate('unknownCommand', { name: command }))
-    const { run } = await load()
+    const entry = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
+    if (!entry) throw new UsageError(terminal.translate('unknownCommand', { name: command }))
+    if (rest.includes('--help') || rest.includes('-h')) {
+      terminal.print(terminal.translate(entry.usage, { templates: listBaseTemplates().join(', ') }))
+      return 0
+    }
+    const { run } = await entry.load()
     return await run(rest, terminal)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

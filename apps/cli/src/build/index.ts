@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { createCompiler, translateDiagnostic } from '@sampan/compiler'
 import type { BuildResult } from '@sampan/compiler'
 import { parseArguments, takeFolder } from '../arguments'
-import type { RunCommand } from '../main'
+import type { RunCommand } from '../command'
 import { openProject } from '../open-project'
 import { formatDuration, formatSize } from '../terminal/format-quantity'
 import { printDiagnostics } from '../terminal/print-diagnostics'
@@ -19,10 +19,6 @@ export const run: RunCommand = async (args, terminal) => {
     'source-map': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   })
-  if (values.help) {
-    terminal.print(translate('usageBuild'))
-    return 0
-  }
   const folder = takeFolder(positionals, 'build', translate)
   if (!values.out) throw new UsageError(translate('missingOut'))
   const out = resolve(values.out)

@@ -1,8 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { parseArguments, takeFolder } from '../arguments'
-import type { RunCommand } from '../main'
+import type { RunCommand } from '../command'
 import { createProject } from './create-project'
-import { listTemplates } from './templates'
 
 /** `sampan create` */
 export const run: RunCommand = async (args, terminal) => {
@@ -12,10 +11,6 @@ export const run: RunCommand = async (args, terminal) => {
     typescript: { type: 'boolean', default: false },
     appid: { type: 'string', default: 'touristappid' },
   })
-  if (values.help) {
-    terminal.print(translate('usageCreate', { templates: listTemplates().filter(isBase).join(', ') }))
-    return 0
-  }
   const folder = takeFolder(positionals, 'create', translate)
   const fileCount = createProject(
     {
@@ -29,9 +24,4 @@ export const run: RunCommand = async (args, terminal) => {
   terminal.print(translate('created', { folder, count: fileCount }))
   terminal.print(translate('createdNext', { folder }))
   return 0
-}
-
-/** The TypeScript forms go by `--typescript`. */
-function isBase(template: string): boolean {
-  return !template.endsWith('-typescript')
 }

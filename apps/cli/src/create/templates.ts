@@ -17,3 +17,8 @@ export function listTemplates(): string[] {
     .filter((name) => existsSync(join(folder, name, 'app.json')))
     .sort()
 }
+
+/** Without the TypeScript forms, which go by `--typescript`. */
+export function listBaseTemplates(): string[] {
+  return listTemplates().filter((name) => !name.endsWith('-typescript'))
+}

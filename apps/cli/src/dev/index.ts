@@ -3,7 +3,7 @@ import { createCompiler } from '@sampan/compiler'
 import type { BuildResult } from '@sampan/compiler'
 import { watchProjectFolder } from '@sampan/project-folder'
 import { parseArguments, takeFolder, takeNumber } from '../arguments'
-import type { RunCommand } from '../main'
+import type { RunCommand } from '../command'
 import { openProject } from '../open-project'
 import { createPreviewServer } from '../preview/preview-server'
 import { createProgram } from '../preview/program'
@@ -25,10 +25,6 @@ export const run: RunCommand = async (args, terminal) => {
     host: { type: 'string' },
     open: { type: 'boolean', default: true },
   })
-  if (values.help) {
-    terminal.print(translate('usageDev'))
-    return 0
-  }
   const folder = takeFolder(positionals, 'dev', translate, '.')
   const wantedPort = takeNumber('--port', values.port, { minimum: 0, maximum: 65535 }, translate)
   const files = openProject(folder, translate)

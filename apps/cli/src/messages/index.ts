@@ -2,6 +2,8 @@ import { en } from './en'
 import type { MessageKey } from './en'
 import { zh } from './zh'
 
+export type { MessageKey }
+
 export type Language = 'en' | 'zh'
 
 const TABLES = { en, zh }

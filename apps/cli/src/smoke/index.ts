@@ -4,7 +4,7 @@ import { findBrowser } from '@sampan/browser-finder'
 import { createCompiler } from '@sampan/compiler'
 import type { BuildResult } from '@sampan/compiler'
 import { parseArguments, takeFolder, takeNumber } from '../arguments'
-import type { RunCommand } from '../main'
+import type { RunCommand } from '../command'
 import type { Translate } from '../messages'
 import { openProject } from '../open-project'
 import { createPreviewServer } from '../preview/preview-server'
@@ -26,10 +26,6 @@ export const run: RunCommand = async (args, terminal) => {
     jobs: { type: 'string' },
     timeout: { type: 'string' },
   })
-  if (values.help) {
-    terminal.print(translate('usageSmoke'))
-    return 0
-  }
   const folder = takeFolder(positionals, 'smoke', translate, '.')
   const jobs = takeNumber('--jobs', values.jobs, { minimum: 1, maximum: 16 }, translate) ?? 2
   const timeoutMs =
