@@ -53,7 +53,7 @@ export function createComponentEvents(wx: Record<string, unknown>, context: ApiC
   async function openTap(page: Page, event: FrameEvent, detail: OpenTapDetail): Promise<void> {
     if (detail.openType === 'share') {
       const target = page.describeNode(event.node)
-      context.notify('shareFromButton', { target: { id: target?.id ?? '', dataset: target?.dataset ?? {} } })
+      context.notify('openShare', { target: { id: target?.id ?? '', dataset: target?.dataset ?? {} } })
       return
     }
     for (const answer of await handleOpenType(context, detail.openType, detail.attributes)) {
