@@ -1,8 +1,12 @@
 export interface FoundRequire {
   specifier: string
-  /** Of the specifier's quote. 0-based offset in the source. */
-  offset: number
-  async: boolean
+  /** `import`: a statement with `import` or `export … from`. `dynamic`: `import(…)`. */
+  kind: 'require' | 'import' | 'dynamic'
+  /** Of the literal with its quotes. Offsets in the source. */
+  start: number
+  end: number
+  /** Its module may be in a package that is not there yet. */
+  isAsync: boolean
 }
 
 /** After these words a slash starts a regular expression. */
@@ -49,7 +53,7 @@ export function scanRequires(source: string): FoundRequire[] {
     return { value: body.includes('\\') ? unescape(body) : body, end }
   }
   /** `(` literal `)` or `,` after a callee. */
-  const readCall = (from: number, async: boolean): void => {
+  const readCall = (from: number, kind: 'require' | 'dynamic', isAsync: boolean): void => {
     const open = skipSpace(from)
     if (source[open] !== '(') return
     const start = skipSpace(open + 1)
@@ -58,28 +62,27 @@ export function scanRequires(source: string): FoundRequire[] {
     const next = source[skipSpace(literal.end)]
     if (next !== ')' && next !== ',') return
     // `require(path, callback)` loads another package, as `require.async` does.
-    found.push({ specifier: literal.value, offset: start, async: async || next === ',' })
+    found.push({ specifier: literal.value, kind, start, end: literal.end, isAsync: isAsync || next === ',' })
+  }
+  const readClause = (start: number): void => {
+    const literal = source[start] === '`' ? undefined : literalAt(start)
+    if (literal)
+      found.push({ specifier: literal.value, kind: 'import', start, end: literal.end, isAsync: false })
   }
   const readWord = (word: string, end: number): void => {
     if (last === '.' || last === '?.') return
     if (word === 'require' && shadowDepth === 0 && last !== 'function') {
       const next = skipSpace(end)
-      if (source[next] === '(') readCall(next, false)
-      else if (source.startsWith('.async', next)) readCall(next + 6, true)
+      if (source[next] === '(') readCall(next, 'require', false)
+      else if (source.startsWith('.async', next)) readCall(next + 6, 'require', true)
     } else if (word === 'import') {
       const next = skipSpace(end)
-      if (source[next] === '(') readCall(next, true)
-      else {
-        const literal = source[next] === '`' ? undefined : literalAt(next)
-        if (literal) found.push({ specifier: literal.value, offset: next, async: false })
-      }
+      if (source[next] === '(') readCall(next, 'dynamic', true)
+      else readClause(next)
     } else if (word === 'from') {
       const next = skipSpace(end)
-      const literal = source[next] === '`' ? undefined : literalAt(next)
       // After `}`, a name or `*`: the end of an import or export clause.
-      if (literal && (last === '}' || last === '*' || /^[\w$\u0080-\uffff]/.test(last))) {
-        found.push({ specifier: literal.value, offset: next, async: false })
-      }
+      if (last === '}' || last === '*' || /^[\w$\u0080-\uffff]/.test(last)) readClause(next)
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@sampan/protocol'
 import { folderOf } from '../project/paths'
 import type { SourceFiles } from '../source-files'
-import type { StyleOptions, StyleOutput } from './index'
+import type { StyleOptions, StyleOutput } from './style-options'
 import { HOST_MARK, PREFIX_MARK, WEAK_HOST_MARK } from './rewrite-selector'
 import { createStyleCache, type LoadedSheet } from './style-cache'
 import { resolveStyleImport } from './style-paths'

@@ -1,5 +1,5 @@
 import type { SourceFiles } from '../source-files'
-import type { StyleOptions } from './index'
+import type { StyleOptions } from './style-options'
 import { preprocess } from './preprocess'
 import { resolveAssetUrl } from './style-paths'
 import type { LocateStyle } from './style-problem'
