@@ -2,6 +2,7 @@ import type { ApiContext, ApiTable } from './api-context'
 import { createCanIUse } from './can-i-use'
 import { createClipboardApis } from './clipboard'
 import { createFileSystemApis } from './file-system/file-system'
+import { USER_DATA_PATH } from './file-system/program-path'
 import { createAnimation } from './interface/animation'
 import { createBarApis } from './interface/bars'
 import { createFontFaceApis } from './interface/font-face'
@@ -13,6 +14,7 @@ import { createPageViewApis } from './interface/page-view'
 import { createSelectorQuery, type NodeObjectMaker } from './interface/selector-query'
 import { createAccountApis } from './open-ability/account'
 import { createPrivacyApis } from './open-ability/privacy'
+import { createNetworkApis } from './network'
 import { createStorageApis } from './storage'
 import { createEncodingApis } from './system/encoding'
 import { createLaunchApis } from './system/launch'
@@ -39,6 +41,7 @@ const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
   createFontFaceApis,
   createOtherProgramApis,
   createNodeApis,
+  createNetworkApis,
   createFileSystemApis,
   createAccountApis,
   createPrivacyApis,
@@ -53,7 +56,7 @@ export function createWx(context: ApiContext): ApiTable {
       implemented[name] = value
     }
   }
-  implemented.env = { USER_DATA_PATH: 'wxfile://usr' }
+  implemented.env = { USER_DATA_PATH }
   implemented.canIUse = createCanIUse((api) => Object.hasOwn(implemented, api))
   return { ...createUnsupportedApis(context, implemented), ...implemented }
 }
