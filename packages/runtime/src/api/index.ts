@@ -2,7 +2,6 @@ import type { ApiContext, ApiTable } from './api-context'
 import { createCanIUse } from './can-i-use'
 import { createClipboardApis } from './clipboard'
 import { createFileSystemApis } from './file-system/file-system'
-import { USER_DATA_PATH } from './file-system/program-path'
 import { createAnimation } from './interface/animation'
 import { createBarApis } from './interface/bars'
 import { createFontFaceApis } from './interface/font-face'
@@ -56,7 +55,7 @@ export function createWx(context: ApiContext): ApiTable {
       implemented[name] = value
     }
   }
-  implemented.env = { USER_DATA_PATH }
+  implemented.env = { USER_DATA_PATH: 'wxfile://usr' }
   implemented.canIUse = createCanIUse((api) => Object.hasOwn(implemented, api))
   return { ...createUnsupportedApis(context, implemented), ...implemented }
 }
