@@ -1,17 +1,21 @@
+import { AudioElement } from './audio/audio'
 import { CanvasElement } from './canvas/canvas'
 import { ImageElement } from './image/image'
 import { RichTextElement } from './rich-text/rich-text'
 import { ScrollViewElement } from './scroll-view/scroll-view'
 import { SwiperElement } from './swiper/swiper'
 import { SwiperItemElement } from './swiper/swiper-item'
+import { VideoElement } from './video/video'
 
 const components = [
+  AudioElement,
   CanvasElement,
   ImageElement,
   RichTextElement,
   ScrollViewElement,
   SwiperElement,
   SwiperItemElement,
+  VideoElement,
 ]
 
 /** Defines the built-in components that hold, move or show content; the form components register themselves. */

@@ -1,6 +1,7 @@
 // Runs in the test page: registers the components and stands in for the frame with a port that records.
 import { BuiltInElement, type ComponentPort } from '../../src/built-in-element'
 import { registerContainerComponents } from '../../src/components/containers'
+import { setPageVisible } from '../../src/components/scheduling/page-visibility'
 
 export interface RecordedEvent {
   kind: 'event' | 'model'
@@ -98,6 +99,7 @@ const harness = {
   events,
   widgets,
   notWanted,
+  setPageVisible,
   setAck: (value: number | undefined) => (ack = value),
   seq: () => seq,
   build,

@@ -34,11 +34,12 @@ const html = `<!doctype html><meta charset=utf-8><meta name=viewport content="wi
 <style>/*base*/</style><style>wx-view { display: block } wx-text { display: inline }</style><body></body>
 <script type=module src=/page.js></script>`
 
-/** A phone-sized page of real Chromium with the components of `containers.ts` and a recording port. */
+/** A phone-sized page of real Chromium with the components that `entry` registers and a recording port. */
 export async function openTestPage(
   files: Record<string, { type: string; body: string | Buffer }> = {},
+  entry = 'container-page.ts',
 ): Promise<TestPage> {
-  const [script, base] = await Promise.all([bundle(), readFile(`${folder}../../src/base.css`, 'utf8')])
+  const [script, base] = await Promise.all([bundle(entry), readFile(`${folder}../../src/base.css`, 'utf8')])
   const server = await serve({
     '/': { type: 'text/html', body: html.replace('/*base*/', base) },
     '/page.js': { type: 'text/javascript', body: script },
@@ -68,9 +69,10 @@ export async function openTestPage(
   return driverOf(page, context, cdp, browser, server)
 }
 
-async function bundle(): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const result = await build({
-    entryPoints: [`${folder}container-page.ts`],
+    entryPoints: [folder + entry],
+    loader: { '.css': 'text' },
     bundle: true,
     write: false,
     format: 'esm',
@@ -82,8 +84,14 @@ async function bundle(): Promise<string> {
 async function serve(files: Record<string, { type: string; body: string | Buffer }>): Promise<Server> {
   const server = createServer((request, response) => {
     const file = files[(request.url ?? '/').split('?')[0]!]
-    response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' })
-    response.end(file?.body ?? 'not found')
+    if (!file) return void response.writeHead(404).end()
+    const body = Buffer.from(file.body)
+    const headers = { 'content-type': file.type, 'accept-ranges': 'bytes' }
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '')
+    if (!range) return void response.writeHead(200, headers).end(body)
+    const [start, end] = [Number(range[1]), range[2] === '' ? body.length - 1 : Number(range[2])]
+    const part = body.subarray(start, end + 1)
+    response.writeHead(206, { ...headers, 'content-range': `bytes ${start}-${end}/${body.length}` }).end(part)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return server

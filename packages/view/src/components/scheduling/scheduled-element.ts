@@ -8,7 +8,7 @@ const waiting = new Set<ScheduledElement>()
  * before the browser paints.
  */
 export abstract class ScheduledElement extends BuiltInElement {
-  private changed = new Set<string>()
+  #changed = new Set<string>()
 
   override setProperty(name: string, value: PropertyValue): void {
     super.setProperty(toKebabCase(name), value)
@@ -20,7 +20,7 @@ export abstract class ScheduledElement extends BuiltInElement {
 
   protected override propertyChanged(name: string, value: PropertyValue, old: PropertyValue): void {
     if (value === old) return
-    this.changed.add(name)
+    this.#changed.add(name)
     this.schedule()
   }
 
@@ -36,8 +36,8 @@ export abstract class ScheduledElement extends BuiltInElement {
 
   /** @internal */
   runUpdate(): void {
-    const changed = this.changed
-    this.changed = new Set()
+    const changed = this.#changed
+    this.#changed = new Set()
     this.update(changed)
   }
 
