@@ -23,6 +23,8 @@ export interface PageVisit {
   screenshots: string | undefined
 }
 
+/** Without motion, and with the bar that a phone shows above programs. */
+const AS_ON_A_PHONE = { fast: '', embedded: '', 'status-bar-height': '44' }
 const QUIET = { quietMs: 300, longestMs: 3_000 }
 /** A page that has thrown before its first paint may still paint. */
 const PAINT_AFTER_ERROR_MS = 2_000
@@ -40,7 +42,7 @@ export async function visitPage(visit: PageVisit): Promise<PageReport> {
   const requests = countRequests(page)
   const errors = listenForFaults(page, origin)
   try {
-    const query = new URLSearchParams({ path: route, user, fast: '', embedded: '' })
+    const query = new URLSearchParams({ path: route, user, ...AS_ON_A_PHONE })
     await page.goto(`${origin}/preview?${query}`, { waitUntil: 'commit' })
     const painted = await waitForPaint(page, timeoutMs)
     const frame = painted ? await findTopFrame(page) : undefined
@@ -96,11 +98,13 @@ function listenForFaults(page: Page, origin: string): PageError[] {
   page.on('response', (response) => {
     if (response.status() < 400) return
     const url = response.url()
-    const place = url.startsWith(`${origin}/bundle/`) ? url.split('/').slice(5).join('/') : url
-    errors.push({
-      kind: 'network',
-      message: `${response.request().method()} ${place}: HTTP ${response.status()}`,
-    })
+    const failure = `HTTP ${response.status()}`
+    const file = url.split('/files/')[1]
+    if (url.startsWith(`${origin}/bundle/`) && file !== undefined) {
+      errors.push({ kind: 'missing-file', message: `${decodeURI(file)}: ${failure}` })
+    } else {
+      errors.push({ kind: 'network', message: `${response.request().method()} ${url}: ${failure}` })
+    }
   })
   return errors
 }

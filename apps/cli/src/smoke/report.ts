@@ -10,7 +10,7 @@ export interface SmokeReport {
 export interface PageReport {
   /** As asked for, with its query. */
   route: string
-  /** No error but those of kind `network`. */
+  /** No error but those of the kinds `network` and `missing-file`. */
   ok: boolean
   errors: PageError[]
   /** Characters that can be read on the page. */
@@ -25,7 +25,8 @@ export interface PageReport {
 
 export interface PageError {
   /**
-   * `network`: a request failed, for want of a backend or of its host. `no-paint`: nothing was drawn in time.
+   * `network`: a request failed, for want of a backend or of its host. `missing-file`: a picture or the like is not in
+   * the project. `no-paint`: nothing was drawn in time.
    * `container`: a fault of Sampan's own page. The others are those of the container's `error` event.
    */
   kind: string
@@ -38,5 +39,5 @@ export interface PageError {
 }
 
 export function isHarmless({ kind }: PageError): boolean {
-  return kind === 'network'
+  return kind === 'network' || kind === 'missing-file'
 }

@@ -26,11 +26,12 @@ export async function smokeProgram(options: SmokeOptions): Promise<PageReport[]>
   const probeScript = await readProbeScript()
   const browser = await chromium.launch({ executablePath: browserPath, args: browserArguments() })
   try {
-    const context = await browser.newContext(SCREEN)
-    await context.addInitScript(probeScript)
     const reports: PageReport[] = []
     let next = 0
     const work = async () => {
+      // A window of its own: tabs that share one are drawn wrongly while they are in the background.
+      const context = await browser.newContext(SCREEN)
+      await context.addInitScript(probeScript)
       while (next < routes.length) {
         const index = next++
         const report = await visit(context, index, options)
