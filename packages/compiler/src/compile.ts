@@ -5,7 +5,7 @@ import { createFileSnapshot } from './file-snapshot'
 import { type BundleFiles, generateBundle } from './generate/bundle'
 import { checkTemplates } from './link/check-templates'
 import { type ScriptCache, linkScripts } from './link/link-scripts'
-import { type StyleCache, linkStyles } from './link/link-styles'
+import { createStyleLinker } from './link/link-styles'
 import { type TemplateCache, linkTemplates } from './link/link-templates'
 import { type WxsCache, linkWxs } from './link/link-wxs'
 import { assignStyleScopes } from './link/style-scope'
@@ -50,7 +50,7 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
   const templateCache: TemplateCache = createContentCache()
   const wxsCache: WxsCache = createContentCache()
   const scriptCache: ScriptCache = createContentCache()
-  const styleCache: StyleCache = new Map()
+  const styles = createStyleLinker()
   let last: Promise<unknown> = Promise.resolve()
 
   /** One build at a time: they share the snapshot. */
@@ -70,7 +70,10 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
 
     const project = readProjectConfig(snapshot, report)
     const app = readAppProject(project.root, snapshot, report)
-    if (!app) return { files: new Map(), diagnostics, stats: makeStats(startedAt) }
+    if (!app) {
+      diagnostics.push(...snapshot.diagnostics())
+      return { files: new Map(), diagnostics: sortDiagnostics(diagnostics), stats: makeStats(startedAt) }
+    }
     const components = collectComponents(app, project.root, snapshot, report)
     const context: BuildContext = {
       files: snapshot,
@@ -85,13 +88,14 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
 
     const scopes = assignStyleScopes(components.values())
     const scriptsUnderWay = linkScripts(context, scriptCache)
-    const stylesUnderWay = linkStyles(context, scopes, styleCache)
+    const stylesUnderWay = styles.link(context, scopes)
     const templates = linkTemplates(context, templateCache)
     checkTemplates(context, templates)
     const wxs = linkWxs(context, templates, wxsCache)
     const program = { templates, wxs, modules: await scriptsUnderWay, styles: await stylesUnderWay }
 
     const bundle = generateBundle(context, program, scopes)
+    context.addDiagnostics(snapshot.diagnostics())
     return {
       ...bundle,
       diagnostics: sortDiagnostics(diagnostics),

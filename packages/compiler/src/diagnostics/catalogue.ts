@@ -358,13 +358,26 @@ export const DIAGNOSTIC_CATALOGUE = {
   },
   'file-too-large': {
     severity: 'error',
-    en: { message: 'The file has {size}, the limit is {limit}', help: 'The file is left out' },
-    zh: { message: '文件大小为 {size}，上限为 {limit}', help: '该文件未打包' },
+    en: { message: 'The file has {size}, the limit is {limit}', help: 'It is read as an empty file' },
+    zh: { message: '文件大小为 {size}，上限为 {limit}', help: '按空文件处理' },
+  },
+  'file-too-complex': {
+    severity: 'error',
+    en: { message: 'The file is nested too deep to be compiled', help: 'It is read as an empty file' },
+    zh: { message: '文件嵌套过深，无法编译', help: '按空文件处理' },
   },
   'file-not-text': {
     severity: 'error',
-    en: { message: 'The file is not UTF-8 text', help: 'Save it as UTF-8, or give it another extension' },
-    zh: { message: '文件不是 UTF-8 文本', help: '请以 UTF-8 编码保存，或更换扩展名' },
+    en: { message: 'The file is binary, not a source text', help: 'It is read as an empty file' },
+    zh: { message: '文件是二进制内容，不是源代码文本', help: '按空文件处理' },
+  },
+  'file-encoding': {
+    severity: 'warning',
+    en: {
+      message: 'The file is not UTF-8',
+      help: 'Save it as UTF-8; characters that cannot be read become �',
+    },
+    zh: { message: '文件不是 UTF-8 编码', help: '请以 UTF-8 编码保存；无法识别的字符会变成 �' },
   },
   'asset-missing': {
     severity: 'warning',
@@ -388,11 +401,6 @@ export const DIAGNOSTIC_CATALOGUE = {
       help: 'require throws when it is reached; for npm packages run npm install and build npm',
     },
     zh: { message: '找不到模块 {specifier}', help: '执行到 require 时会抛出错误；npm 包请先安装并构建 npm' },
-  },
-  'unexpected-failure': {
-    severity: 'error',
-    en: { message: 'The compiler failed on this file: {problem}', help: 'Please report this with the file' },
-    zh: { message: '编译此文件时出错：{problem}', help: '请附上该文件反馈此问题' },
   },
   ...STYLE_DIAGNOSTICS,
   ...SCRIPT_DIAGNOSTICS,

@@ -44,7 +44,7 @@ export async function linkScripts(
       const found = resolveModule(specifier, file, files, options)
       if (found?.startsWith(project.root)) return [found]
       // An import that is gone from the output was one of types alone.
-      if (!async && output.code.includes(specifier)) {
+      if (!async && mentions(output.code, specifier)) {
         const code = isBuiltin(specifier) ? 'module-node' : 'module-missing'
         context.report(code, { specifier }, { file, line, column })
       }
@@ -83,6 +83,10 @@ export function findScript(path: string, { files, project }: BuildContext): stri
 
 function moduleKey(file: string, root: string): string {
   return file.slice(root.length).replace(/\.ts$/, '.js')
+}
+
+function mentions(code: string, specifier: string): boolean {
+  return [`"${specifier}"`, `'${specifier}'`, `\`${specifier}\``].some((literal) => code.includes(literal))
 }
 
 /** `require(name)`: which module it takes is known at run time only. */

@@ -1,57 +1,63 @@
 import { APP_STYLE } from '@sampan/protocol'
 import type { BuildContext } from '../build-context'
-import { type StyleOutput, compileStyle } from '../style'
+import { type StyleOutput, createStyleCompiler } from '../style'
 
 interface CachedStyle {
   scope: string
-  /** Content of every file that went into it. */
-  dependencies: { path: string; content: string | undefined }[]
-  output: Promise<StyleOutput>
+  plugins: string
+  /** Content of every file that went into it; undefined for files that would have, had they been there. */
+  inputs: { path: string; content: string | undefined }[]
+  output: StyleOutput
 }
 
-export type StyleCache = Map<string, CachedStyle>
+export interface StyleLinker {
+  /** CSS by key of `styles.json`: `app`, or a component's path. */
+  link(context: BuildContext, scopes: Map<string, string>): Promise<Map<string, string>>
+}
 
-/** CSS by key of `styles.json`: `app`, or a component's path. */
-export async function linkStyles(
-  context: BuildContext,
-  scopes: Map<string, string>,
-  cache: StyleCache,
-): Promise<Map<string, string>> {
-  const { files, project, components } = context
-  const sheets = new Map<string, string>()
-  const compile = async (key: string, path: string, scope: string) => {
-    const file = findStyle(path, context)
-    if (file === undefined) return
-    const output = await compileCached(file, scope)
-    context.addDiagnostics(output.diagnostics)
-    sheets.set(key, output.css)
-  }
-  await Promise.all([
-    compile(APP_STYLE, 'app', ''),
-    ...[...components.keys()].map((path) => compile(path, path, scopes.get(path) ?? '')),
-  ])
-  return sheets
+/** Compiles the sheets of the app and of every component; a sheet is kept until one of its files changes. */
+export function createStyleLinker(): StyleLinker {
+  const compiler = createStyleCompiler()
+  const cache = new Map<string, CachedStyle>()
 
-  async function compileCached(file: string, scope: string): Promise<StyleOutput> {
+  async function compileCached(file: string, scope: string, context: BuildContext): Promise<StyleOutput> {
+    const { files, project, minify } = context
+    const plugins = [...project.compilerPlugins].join()
     const known = cache.get(file)
-    const isSame = known?.dependencies.every(({ path, content }) => files.readText(path) === content)
-    if (known && isSame && known.scope === scope) return known.output
-    const { minify } = context
-    const output = compileStyle(file, files, {
-      scope,
-      root: project.root,
-      minify,
-      plugins: project.compilerPlugins,
-    })
-    const entry: CachedStyle = { scope, dependencies: [], output }
-    cache.set(file, entry)
-    const paths = (await output).dependencies
-    entry.dependencies = paths.map((path) => ({ path, content: files.readText(path) }))
+    if (known?.scope === scope && known.plugins === plugins && isCurrent(known, context)) return known.output
+    const options = { scope, root: project.root, minify, plugins: project.compilerPlugins }
+    const output = await compiler.compile(file, files, options)
+    const paths = [...output.dependencies, ...output.missing]
+    const inputs = paths.map((path) => ({ path, content: files.readText(path) }))
+    cache.set(file, { scope, plugins, inputs, output })
     return output
   }
+
+  return {
+    async link(context, scopes) {
+      const sheets = new Map<string, string>()
+      const compile = async (key: string, path: string, scope: string) => {
+        const file = findStyle(path, context)
+        if (file === undefined) return
+        const output = await compileCached(file, scope, context)
+        context.addDiagnostics(output.diagnostics)
+        sheets.set(key, output.css)
+      }
+      const components = [...context.components.keys()]
+      await Promise.all([
+        compile(APP_STYLE, 'app', ''),
+        ...components.map((path) => compile(path, path, scopes.get(path) ?? '')),
+      ])
+      return sheets
+    },
+  }
 }
 
-export function findStyle(path: string, { files, project }: BuildContext): string | undefined {
+function isCurrent({ inputs }: CachedStyle, { files }: BuildContext): boolean {
+  return inputs.every(({ path, content }) => files.readText(path) === content)
+}
+
+function findStyle(path: string, { files, project }: BuildContext): string | undefined {
   const { compilerPlugins: plugins, root } = project
   const compiled = [
     ...(plugins.has('less') ? ['.less'] : []),

@@ -102,6 +102,7 @@ export function collectComponents(
     node.componentPlaceholder = readPlaceholders(json, isIndependent)
     node.componentGenerics = json ? readGenerics(json, node.path) : {}
     if (json) readOptions(node, json)
+    node.styleIsolation ??= findScriptIsolation(node.path)
     for (const path of Object.values(node.usingComponents)) add(path, false)
     for (const path of Object.values(node.componentGenerics)) if (path !== null) add(path, false)
     checkPackages(node, using.places)
@@ -117,6 +118,14 @@ export function collectComponents(
     if (!node.isPage) return
     node.window = readWindow(json, report)
     checkPageTheme(json, app.theme, report)
+  }
+
+  /** `options: { styleIsolation: 'shared' }` of the component's script decides on class names, so it is looked for here. */
+  function findScriptIsolation(path: string): StyleIsolation | undefined {
+    const script = files.readText(`${root}${path}.js`) ?? files.readText(`${root}${path}.ts`)
+    const found =
+      script && /^(?!\s*(?:\/\/|\*)).*\bstyleIsolation['"]?\s*:\s*['"`]([a-z-]+)['"`]/m.exec(script)?.[1]
+    return STYLE_ISOLATIONS.find((isolation) => isolation === found)
   }
 
   function readPlaceholders(json: JsonObject | undefined, isIndependent: boolean): Record<string, string> {

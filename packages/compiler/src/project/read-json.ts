@@ -50,7 +50,11 @@ export function readJsonObject(path: string, files: SourceFiles, report: Report)
   if (text.trim() === '') return makeObject(new Map(), start, report)
 
   const errors: ParseError[] = []
-  const root = parseTree(text, errors, { allowTrailingComma: true })
+  const root = parse(text, errors)
+  if (root === 'too deep') {
+    report('file-too-complex', {}, start)
+    return makeObject(new Map(), start, report)
+  }
   for (const error of errors.slice(0, 1)) {
     report('json-syntax', { problem: describeError(printParseErrorCode(error.error)) }, placeOf(error))
   }
@@ -59,6 +63,18 @@ export function readJsonObject(path: string, files: SourceFiles, report: Report)
     return makeObject(new Map(), start, report)
   }
   return makeObject(readEntries(root, placeOf, report), placeOf(root), report)
+}
+
+function parse(text: string, errors: ParseError[]): Node | 'too deep' | undefined {
+  try {
+    const root = parseTree(text, errors, { allowTrailingComma: true })
+    // Whatever reads the tree later recurses like this.
+    if (root) getNodeValue(root)
+    return root
+  } catch (error) {
+    if (error instanceof RangeError) return 'too deep'
+    throw error
+  }
 }
 
 function readEntries(node: Node, placeOf: (node: Node) => Place, report: Report): Map<string, Entry> {

@@ -1,9 +1,9 @@
-import compiler from 'glass-easel-template-compiler'
 import type { Diagnostic } from '@sampan/protocol'
 import { type Report, diagnose, findLineStarts, placeAt } from '../diagnostics/diagnose'
 import { type TemplateFacts, collectFacts } from './collect-facts'
+import { useTemplateGroup } from './library'
 import { type LibraryMessage, translateMessage } from './library-messages'
-import { normaliseSource } from './normalise-source'
+import { findStrayEndTags, normaliseSource } from './normalise-source'
 import { rewriteSource } from './rewrite-source'
 import { tokenize } from './tokenize'
 
@@ -19,30 +19,44 @@ export interface TemplateOutput extends TemplateFacts {
  * @param file in the project, for diagnostics
  */
 export function compileTemplate(path: string, file: string, source: string): TemplateOutput {
+  try {
+    return compile(path, file, source)
+  } catch (error) {
+    if (source === '') throw error
+    // Out of stack, here or in the template compiler.
+    const tooComplex = diagnose('file-too-complex', {}, { file, line: 1, column: 1 })
+    return { ...compile(path, file, ''), diagnostics: [tooComplex] }
+  }
+}
+
+function compile(path: string, file: string, source: string): TemplateOutput {
   const diagnostics: Diagnostic[] = []
   const report: Report = (code, params, place) => diagnostics.push(diagnose(code, params, place))
   const lineStarts = findLineStarts(source)
+  const placeOf = (offset: number) => placeAt(file, lineStarts, offset)
   const tokens = tokenize(source)
-  const facts = collectFacts(path, source, tokens, (offset) => placeAt(file, lineStarts, offset))
-  const rewritten = rewriteSource(source, normaliseSource(source, tokens))
+  const strayEndTags = new Set(findStrayEndTags(tokens))
+  for (const { name, start } of strayEndTags) {
+    report('template-end-tag-unmatched', { tag: name }, placeOf(start))
+  }
+  const removals = [...strayEndTags].map(({ start, end }) => ({ start, end, text: '' }))
+  const kept = tokens.filter((token) => token.kind !== 'end-tag' || !strayEndTags.has(token))
+  const rewritten = rewriteSource(source, [...normaliseSource(source, kept), ...removals])
   const rewrittenLineStarts = findLineStarts(rewritten.text)
 
-  const group = new compiler.TmplGroup()
-  try {
+  const code = useTemplateGroup((group) => {
     for (const message of group.addTmpl(path, rewritten.text) as LibraryMessage[]) {
       const lineStart = rewrittenLineStarts[message.startLine] ?? 0
       const offset = rewritten.originalOffset(lineStart + message.startColumn)
       const finding = translateMessage(message, offset, source, tokens)
-      if (finding) report(finding.code, finding.params, placeAt(file, lineStarts, finding.offset ?? offset))
+      if (finding) report(finding.code, finding.params, placeOf(offset))
     }
     for (const module of group.getInlineScriptModuleNames(path) as string[]) {
       group.setInlineScript(path, module, '')
     }
-    const scripts = group.getScriptDependencies(path) as string[]
-    return { ...facts, code: linkTemplate(group.getTmplGenObject(path), scripts), diagnostics }
-  } finally {
-    group.free()
-  }
+    return linkTemplate(group.getTmplGenObject(path), group.getScriptDependencies(path) as string[])
+  })
+  return { ...collectFacts(path, source, tokens, placeOf), code, diagnostics }
 }
 
 const EMPTY_INLINE_SCRIPT =

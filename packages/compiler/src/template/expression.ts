@@ -1,4 +1,4 @@
-import { type AnyNode, type Expression, parseExpressionAt } from 'acorn'
+import { type AnyNode, type Expression, parse } from 'acorn'
 import { childrenOf } from '../syntax/visit-nodes'
 import type { Edit } from './rewrite-source'
 import type { Mustache } from './tokenize'
@@ -104,8 +104,9 @@ function parseMustache({ inner, start }: Mustache): ParsedExpression | undefined
   ] as const) {
     const text = open + inner + close
     try {
-      const root = parseExpressionAt(text, 0, { ecmaVersion: 2022 })
-      if (root.end >= text.length - open.length) return { root, text, offset: start + 2 - open.length }
+      const [statement] = parse(text, { ecmaVersion: 2022 }).body
+      if (statement?.type !== 'ExpressionStatement') continue
+      return { root: statement.expression, text, offset: start + 2 - open.length }
     } catch {
       // Not this form.
     }

@@ -15,8 +15,6 @@ export interface LibraryMessage {
 interface Finding {
   code: DiagnosticCode
   params: DiagnosticParams
-  /** Where it is, if that is known better than by the library. */
-  offset?: number
 }
 
 /**

@@ -1,7 +1,7 @@
 import { BUILT_IN_TAGS } from '@sampan/protocol'
 import { normaliseExpression } from './expression'
 import type { Edit } from './rewrite-source'
-import type { Attribute, StartTag, Token } from './tokenize'
+import type { Attribute, EndTag, StartTag, Token } from './tokenize'
 
 const HYPHEN_DIRECTIVE = /^wx-(if|elif|else|for|for-items|for-item|for-index|key)$/
 const EVENT = /^(capture-bind|capture-catch|mut-bind|bind|catch)([A-Za-z_].*)$/
@@ -23,6 +23,20 @@ export function normaliseSource(source: string, tokens: readonly Token[]): Edit[
     if (token.kind === 'text') edits.push(...token.mustaches.flatMap(normaliseExpression))
   }
   return edits
+}
+
+/** End tags that end nothing. The template compiler would end the tag around them instead. */
+export function findStrayEndTags(tokens: readonly Token[]): EndTag[] {
+  const open: string[] = []
+  const stray: EndTag[] = []
+  for (const token of tokens) {
+    if (token.kind === 'start-tag' && !token.selfClosing) open.push(normaliseTagName(token.name))
+    if (token.kind !== 'end-tag') continue
+    const start = open.lastIndexOf(normaliseTagName(token.name))
+    if (start === -1) stray.push(token)
+    else open.length = start
+  }
+  return stray
 }
 
 /** Built-in tags are known in any case; other names stay as they are. */

@@ -33,9 +33,14 @@ export type Token =
   | { kind: 'script'; start: number; end: number }
 
 export type StartTag = Extract<Token, { kind: 'start-tag' }>
+export type EndTag = Extract<Token, { kind: 'end-tag' }>
 
 const NAME = /[^\s/>="'<]+/y
 const SPACE = /\s*/y
+const DOUBLE_QUOTED_STOP = /"|\{\{/g
+const SINGLE_QUOTED_STOP = /'|\{\{/g
+const UNQUOTED_STOP = /[\s>]|\/>|\{\{/g
+const TEXT_STOP = /<[A-Za-z_/!?]|\{\{/g
 const TAG_END = /(\/\s*)?>/y
 
 /**
@@ -122,16 +127,13 @@ function readAttribute(
   const quote = source[at] === '"' || source[at] === "'" ? source[at]! : ''
   at += quote.length
   attribute.valueStart = at
-  while (at < source.length) {
-    if (source.startsWith('{{', at)) {
-      const mustache = readMustache(source, at)
-      attribute.mustaches.push(mustache)
-      at = mustache.end
-    } else if (
-      quote === '' ? /[\s>]/.test(source[at]!) || source.startsWith('/>', at) : source[at] === quote
-    ) {
-      break
-    } else at += 1
+  const stop = quote === '"' ? DOUBLE_QUOTED_STOP : quote === "'" ? SINGLE_QUOTED_STOP : UNQUOTED_STOP
+  for (;;) {
+    at = indexOfMatch(stop, source, at)
+    if (!source.startsWith('{{', at)) break
+    const mustache = readMustache(source, at)
+    attribute.mustaches.push(mustache)
+    at = mustache.end
   }
   attribute.valueEnd = at
   attribute.value = source.slice(attribute.valueStart, at)
@@ -173,7 +175,7 @@ function findStringEnd(source: string, start: number): number {
   return -1
 }
 
-function readEndTag(source: string, start: number): Extract<Token, { kind: 'end-tag' }> {
+function readEndTag(source: string, start: number): EndTag {
   const nameStart = start + 2 + match(SPACE, source, start + 2).length
   const name = match(NAME, source, nameStart)
   const close = source.indexOf('>', nameStart)
@@ -190,14 +192,14 @@ function readScript(source: string, start: number, tokens: Token[]): number {
 
 function readText(source: string, start: number, tokens: Token[]): number {
   const mustaches: Mustache[] = []
-  let at = start
-  while (at < source.length) {
-    if (source.startsWith('{{', at)) {
-      const mustache = readMustache(source, at)
-      mustaches.push(mustache)
-      at = mustache.end
-    } else if (at > start && source[at] === '<' && /[A-Za-z_/!?]/.test(source[at + 1] ?? '')) break
-    else at += 1
+  let at = start + 1
+  if (source.startsWith('{{', start)) at = start
+  for (;;) {
+    at = indexOfMatch(TEXT_STOP, source, at)
+    if (!source.startsWith('{{', at)) break
+    const mustache = readMustache(source, at)
+    mustaches.push(mustache)
+    at = mustache.end
   }
   tokens.push({ kind: 'text', start, end: at, mustaches })
   return at
@@ -206,4 +208,10 @@ function readText(source: string, start: number, tokens: Token[]): number {
 function match(pattern: RegExp, source: string, at: number): string {
   pattern.lastIndex = at
   return pattern.exec(source)?.[0] ?? ''
+}
+
+/** Where the pattern next matches; the end of the source if it does not. */
+function indexOfMatch(pattern: RegExp, source: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.exec(source)?.index ?? source.length
 }

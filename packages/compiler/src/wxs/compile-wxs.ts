@@ -26,7 +26,16 @@ const EMPTY_MODULE = 'function(require,exports,module,$){}'
  * Compiles one module so that it reaches nothing but its arguments: every name it mentions is a local one, members that
  * lead to `Function` go through guards of `$`, loops and calls count turns. A module with errors becomes an empty one.
  */
-export function compileWxs(source: string, { path, place }: WxsOrigin): WxsOutput {
+export function compileWxs(source: string, origin: WxsOrigin): WxsOutput {
+  try {
+    return compile(source, origin)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { code: EMPTY_MODULE, requires: [], diagnostics: [diagnose('file-too-complex', {}, origin.place)] }
+  }
+}
+
+function compile(source: string, { path, place }: WxsOrigin): WxsOutput {
   const diagnostics: Diagnostic[] = []
   const report: Report = (code, params, where) => diagnostics.push(diagnose(code, params, where))
   const lineStarts = findLineStarts(source)

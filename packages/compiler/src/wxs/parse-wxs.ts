@@ -77,6 +77,7 @@ export function parseWxs(source: string, report: ReportAt): WxsProgram | undefin
       preserveParens: true,
     })
   } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
     const { message, pos = shift } = error as SyntaxError & { pos?: number }
     report('wxs-syntax', { problem: message.replace(/ \(\d+:\d+\)$/, '') }, Math.max(0, pos - shift))
     return undefined
