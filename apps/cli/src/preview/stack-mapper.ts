@@ -1,4 +1,5 @@
-import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
+import { FlattenMap, originalPositionFor } from '@jridgewell/trace-mapping'
+import type { TraceMap } from '@jridgewell/trace-mapping'
 import type { BuildResult } from '@sampan/compiler'
 
 /** A place in the program's own sources. */
@@ -13,12 +14,8 @@ export interface StackMapper {
   map(stack: string): { stack: string; place?: SourcePlace }
 }
 
-/**
- * `…/packages/<id>/service.js:12:34`. Scripts that run from a blob have no package in their name; they are the main
- * package's if there is no other.
- */
-const PLACE =
-  /(?:https?:\/\/\S*?\/packages\/([^/\s]+)\/(service|view)\.js|blob:[^\s:]+(?::[^\s:]+)*?):(\d+):(\d+)/g
+/** `http://…/packages/<id>/service.js:12:34`: the worker and the frames run scripts under their names in the bundle. */
+const PLACE = /https?:\/\/\S*?\/(packages\/[^/\s]+\/(?:service|view)\.js):(\d+):(\d+)/g
 
 /** Maps through the source maps of a bundle; stays silent about bundles without them. */
 export function createStackMapper(files: BuildResult['files']): StackMapper {
@@ -27,7 +24,7 @@ export function createStackMapper(files: BuildResult['files']): StackMapper {
   function mapOf(script: string): TraceMap | undefined {
     if (!maps.has(script)) {
       const content = files.get(`${script}.map`)
-      maps.set(script, content === undefined ? undefined : new TraceMap(decode(content)))
+      maps.set(script, content === undefined ? undefined : FlattenMap(decode(content)))
     }
     return maps.get(script)
   }
@@ -47,19 +44,12 @@ export function createStackMapper(files: BuildResult['files']): StackMapper {
   return {
     map(stack) {
       let first: SourcePlace | undefined
-      const mapped = stack.replace(
-        PLACE,
-        (whole, id: string | undefined, kind: string | undefined, line, column) => {
-          const place = trace(
-            `packages/${id ?? 'main'}/${kind ?? 'service'}.js`,
-            Number(line),
-            Number(column),
-          )
-          if (!place) return whole
-          first ??= place
-          return `${place.file}:${place.line}:${place.column}`
-        },
-      )
+      const mapped = stack.replace(PLACE, (whole, script: string, line, column) => {
+        const place = trace(decodeURI(script), Number(line), Number(column))
+        if (!place) return whole
+        first ??= place
+        return `${place.file}:${place.line}:${place.column}`
+      })
       return first ? { stack: mapped, place: first } : { stack: mapped }
     },
   }

@@ -106,7 +106,7 @@ function fitPhone(): void {
     (stage.clientWidth - padding) / (width + border),
     (stage.clientHeight - padding) / (height + border),
   )
-  phone.style.cssText = `width: ${width}px; height: ${height}px; transform: scale(${Math.max(scale, 0.2)})`
+  phone.style.cssText = `width: ${width}px; height: ${height}px; transform: translate(-50%, -50%) scale(${Math.max(scale, 0.2)})`
 }
 
 function watchProgram(): void {
