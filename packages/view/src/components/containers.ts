@@ -1,6 +1,8 @@
 import { AudioElement } from './audio/audio'
 import { CanvasElement } from './canvas/canvas'
 import { ImageElement } from './image/image'
+import { MovableAreaElement } from './movable/movable-area'
+import { MovableViewElement } from './movable/movable-view'
 import { RichTextElement } from './rich-text/rich-text'
 import { ScrollViewElement } from './scroll-view/scroll-view'
 import { SwiperElement } from './swiper/swiper'
@@ -11,6 +13,8 @@ const components = [
   AudioElement,
   CanvasElement,
   ImageElement,
+  MovableAreaElement,
+  MovableViewElement,
   RichTextElement,
   ScrollViewElement,
   SwiperElement,
