@@ -384,11 +384,6 @@ export const DIAGNOSTIC_CATALOGUE = {
     en: { message: 'File {path} is not there' },
     zh: { message: '文件 {path} 不存在' },
   },
-  'module-syntax': {
-    severity: 'error',
-    en: { message: 'The JavaScript engine refuses this file: {problem}', help: 'require of it throws' },
-    zh: { message: 'JavaScript 引擎无法解析此文件：{problem}', help: 'require 此文件时会抛出错误' },
-  },
   'module-node': {
     severity: 'info',
     en: { message: '{specifier} is a module of Node.js and is not there in a mini program' },

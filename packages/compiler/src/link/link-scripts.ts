@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module'
-import { makeParsable } from './make-parsable'
 import type { BuildContext, ContentCache } from '../build-context'
 import { extensionOf } from '../project/paths'
+import { isPacked } from '../project/pack-rules'
 import { packageOf } from '../project/packages'
 import { type ScriptOutput, compileScript, resolveModule } from '../script'
 
@@ -10,15 +10,20 @@ export interface LinkedModule {
   key: string
   file: string
   output: ScriptOutput
-  /** Files of the modules that it requires. */
+  /** Files of the modules that it requires by name. */
   requires: string[]
+  /** What it requires by name and is not there. */
+  missing: ScriptOutput['requires']
 }
 
 export type ScriptCache = ContentCache<Promise<ScriptOutput>>
 
 const SCRIPT_EXTENSIONS = ['.js', '.ts']
 
-/** Compiles every script that is reached from app.js, pages, components and package entries. By file. */
+/**
+ * Compiles every script that is reached from app.js, pages, components and package entries. A package in which a script
+ * requires by a computed name brings all of its scripts, but about those that only this brings nothing is reported.
+ */
 export async function linkScripts(
   context: BuildContext,
   cache: ScriptCache,
@@ -26,6 +31,7 @@ export async function linkScripts(
   const { files, project, app, components } = context
   const modules = new Map<string, LinkedModule>()
   const started = new Set<string>()
+  const typeScript = describeTypeScript(context)
 
   const reach = async (file: string): Promise<void> => {
     if (started.has(file)) return
@@ -33,43 +39,76 @@ export async function linkScripts(
     const source = files.readText(file)
     if (source === undefined) return
     const { minify, sourceMap } = context
-    const output = await cache.get(file, source, () =>
-      compileScript(file, files, { minify, sourceMap }).then((compiled) =>
-        makeParsable(compiled, file, source),
-      ),
+    const output = await cache.get(file, typeScript + source, () =>
+      compileScript(file, files, { minify, sourceMap }),
     )
-    context.addDiagnostics(output.diagnostics)
-    const requires = output.requires.flatMap(({ specifier, line, column, async }) => {
+    const module: LinkedModule = {
+      key: moduleKey(file, project.root),
+      file,
+      output,
+      requires: [],
+      missing: [],
+    }
+    for (const require of output.requires) {
       const options = { root: project.root, alias: app.config.resolveAlias }
-      const found = resolveModule(specifier, file, files, options)
-      if (found?.startsWith(project.root)) return [found]
-      // An import that is gone from the output was one of types alone.
-      if (!async && mentions(output.code, specifier)) {
-        const code = isBuiltin(specifier) ? 'module-node' : 'module-missing'
-        context.report(code, { specifier }, { file, line, column })
-      }
-      return []
-    })
-    modules.set(file, { key: moduleKey(file, project.root), file, output, requires })
-    if (requiresUnknown(output.code)) requires.push(...scriptsOfPackage(file))
-    await Promise.all(requires.map(reach))
+      const found = resolveModule(require.specifier, file, files, options)
+      if (found?.startsWith(project.root)) module.requires.push(found)
+      else module.missing.push(require)
+    }
+    modules.set(file, module)
+    const others = requiresUnknown(output.code) ? listScripts(file, context) : []
+    await Promise.all([...module.requires, ...others].map(reach))
   }
 
-  const entries = ['app', ...components.keys(), ...app.subpackages.flatMap(({ entry }) => entry ?? [])]
-  await Promise.all(entries.flatMap((path) => findScript(path, context) ?? []).map(reach))
-  return modules
+  const named = ['app', ...components.keys(), ...app.subpackages.flatMap(({ entry }) => entry ?? [])]
+  const entries = named.flatMap((path) => findScript(path, context) ?? [])
+  await Promise.all(entries.map(reach))
+  reportProblems(entries, modules, context)
+  return withoutTwins(modules, project.compilerPlugins.has('typescript'))
+}
 
-  function scriptsOfPackage(file: string): string[] {
-    const id = packageOf(file.slice(project.root.length), app.subpackages)
-    return listScripts().filter((path) => packageOf(path.slice(project.root.length), app.subpackages) === id)
+function reportProblems(entries: string[], modules: Map<string, LinkedModule>, context: BuildContext): void {
+  const reached = new Set(entries)
+  for (const file of reached) {
+    const module = modules.get(file)
+    if (!module) continue
+    context.addDiagnostics(module.output.diagnostics)
+    for (const { specifier, line, column, async } of module.missing) {
+      if (async) continue
+      const code = isBuiltin(specifier) ? 'module-node' : 'module-missing'
+      context.report(code, { specifier }, { file, line, column })
+    }
+    for (const required of module.requires) reached.add(required)
   }
+}
 
-  function listScripts(): string[] {
-    return files
-      .list()
-      .filter((path) => path.startsWith(project.root) && SCRIPT_EXTENSIONS.includes(extensionOf(path)))
-      .filter((path) => !path.endsWith('.d.ts'))
-  }
+/** `a.ts` and `a.js` answer to the same name; one of them is the other's output. */
+function withoutTwins(
+  modules: Map<string, LinkedModule>,
+  prefersTypeScript: boolean,
+): Map<string, LinkedModule> {
+  const hasTwin = ({ file }: LinkedModule) =>
+    prefersTypeScript
+      ? file.endsWith('.js') && modules.has(file.replace(/\.js$/, '.ts'))
+      : file.endsWith('.ts') && modules.has(file.replace(/\.ts$/, '.js'))
+  return new Map([...modules].filter(([, module]) => !hasTwin(module)))
+}
+
+/** Scripts of the package that a file lies in. */
+function listScripts(file: string, { files, project, app }: BuildContext): string[] {
+  const packageIdOf = (path: string) => packageOf(path.slice(project.root.length), app.subpackages)
+  const id = packageIdOf(file)
+  return files.list().filter((path) => {
+    if (!path.startsWith(project.root) || !SCRIPT_EXTENSIONS.includes(extensionOf(path))) return false
+    if (path.endsWith('.d.ts') || packageIdOf(path) !== id) return false
+    return isPacked(path.slice(project.root.length), project.packIgnore, project.packInclude)
+  })
+}
+
+/** What TypeScript files depend on besides their own text. */
+function describeTypeScript({ files }: BuildContext): string {
+  const configs = files.list().filter((path) => /(^|\/)tsconfig\.json$/.test(path))
+  return configs.map((path) => `${path}:${files.readText(path)}\n`).join('')
 }
 
 /** The script of a page, component or entry. `path` may have its extension already. */
@@ -83,10 +122,6 @@ export function findScript(path: string, { files, project }: BuildContext): stri
 
 function moduleKey(file: string, root: string): string {
   return file.slice(root.length).replace(/\.ts$/, '.js')
-}
-
-function mentions(code: string, specifier: string): boolean {
-  return [`"${specifier}"`, `'${specifier}'`, `\`${specifier}\``].some((literal) => code.includes(literal))
 }
 
 /** `require(name)`: which module it takes is known at run time only. */
