@@ -1,0 +1,44 @@
+/**
+ * `npm run bench -- [--only list,tap,launch,navigation,compile,size] [--rounds N] [--compile DIR …]`
+ *
+ * Every figure stands beside a floor of the same run: machines are noisy, ratios less so.
+ */
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { browserArguments, findBrowser } from '@sampan/browser-finder'
+import { chromium } from 'playwright-core'
+import { benchCompile } from './compile'
+import { benchLaunch, benchNavigation } from './launch'
+import { benchListOperations, benchTap } from './list-operations'
+import { benchRuntimeSize } from './runtime-size'
+import { serveProgram } from './serve-program'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'size,list,tap,launch,navigation,compile' },
+    rounds: { type: 'string', default: '15' },
+    compile: { type: 'string', multiple: true, default: [join(root, 'benchmarks/programs/list')] },
+  },
+})
+const wanted = new Set(values.only.split(','))
+const rounds = Number(values.rounds)
+
+if (wanted.has('size')) await benchRuntimeSize()
+if (wanted.has('compile')) await benchCompile(root, values.compile, 3)
+if (['list', 'tap', 'launch', 'navigation'].some((name) => wanted.has(name))) {
+  const { path: executablePath } = await findBrowser({ install: true })
+  const browser = await chromium.launch({ executablePath, args: browserArguments() })
+  const program = await serveProgram(root, join(root, 'benchmarks/programs/list'))
+  try {
+    if (wanted.has('list')) await benchListOperations(browser, program, rounds)
+    if (wanted.has('tap')) await benchTap(browser, program, rounds * 10)
+    if (wanted.has('launch')) await benchLaunch(browser, program, 'pages/index/index', rounds)
+    if (wanted.has('navigation')) await benchNavigation(browser, program, rounds)
+  } finally {
+    program.stop()
+    await browser.close()
+  }
+}
+process.exit(0)
