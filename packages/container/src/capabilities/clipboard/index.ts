@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 
 /** `wx.setClipboardData` and `wx.getClipboardData`. Browsers may refuse to read; then the last text set here answers. */

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { createPackageFileLoader, usesFileSystem } from './package-files'
 import { checkedKey, openProgramFile } from './program-file'

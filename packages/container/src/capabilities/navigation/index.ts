@@ -1,10 +1,12 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Router } from '../../pages/router'
+import type { UserBack } from '../../pages/user-back'
 import { resolveAddress } from '../../pages/resolve-route'
 import { type Capability, type CallInfo, CapabilityError, method } from '../capability'
 
 export interface NavigationParts {
   router: Router
+  userBack: UserBack
   /** The user or the program ends the program. */
   exit(): void
   restart(path: string | undefined): void
@@ -16,7 +18,7 @@ const url = z.string().check(z.maxLength(64 * 1024))
  * The five routes, and the ways out. Texts of refusals are the base library's. The answer of a route follows the
  * `route` message, so the program learns of its success after the page's `onShow`.
  */
-export function createNavigation({ router, exit, restart }: NavigationParts): Capability {
+export function createNavigation({ router, userBack, exit, restart }: NavigationParts): Capability {
   const route = (type: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch') =>
     method(z.object({ url }), async (params, call: CallInfo) => {
       const address = resolveAddress(params.url, router.top()?.route)
@@ -30,7 +32,15 @@ export function createNavigation({ router, exit, restart }: NavigationParts): Ca
       switchTab: route('switchTab'),
       reLaunch: route('reLaunch'),
       navigateBack: method(z.object({ delta: z.optional(z.unknown()) }), async ({ delta }, call) => {
-        await router.back(typeof delta === 'number' ? delta : Number(delta ?? 1), call.id || undefined)
+        await userBack.navigateBack(Number(delta ?? 1), call.id || undefined)
+      }),
+      enableAlertBeforeUnload: method(z.object({ message: z.string() }), ({ message }) => {
+        const page = router.top()
+        if (page) page.leaveMessage = message.slice(0, 2_000)
+      }),
+      disableAlertBeforeUnload: method(z.object({}), () => {
+        const page = router.top()
+        if (page) page.leaveMessage = undefined
       }),
       exitMiniProgram: method(z.object({}), () => exit()),
       restartMiniProgram: method(z.object({ path: z.optional(url) }), ({ path }) => {

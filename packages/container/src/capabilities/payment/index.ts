@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { callService } from '../platform-service'
 import { showSheet } from '../sheets/sheet'

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { closeIcon } from '../../interface/icons'
 import { type Capability, type CapabilityHost, method } from '../capability'
 import { notesOf } from '../host-notes'

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { type Capability, type CapabilityHost, method } from '../capability'
 import { subscriptionsOf } from '../subscribe-message/subscriptions'
 import { permissionsOf } from './permissions'
