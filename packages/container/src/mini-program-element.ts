@@ -1,11 +1,13 @@
 import type { LaunchOptions } from '@sampan/protocol'
 import type { HostSettings } from './capabilities/capability'
+import type { ShareCard } from './capabilities/share'
+import { createCurtain } from './interface/curtain'
 import { defineElement } from './interface/define-element'
 import { type Screen, createScreen } from './interface/screen'
 import { createText, interfaceTexts } from './interface/texts'
 import type { Theme } from './interface/theme'
 import { type Program, startProgram } from './program'
-import type { EmitEvent, ProgramEvents } from './program-events'
+import type { EmitEvent, ProgramErrorKind, ProgramEvents } from './program-events'
 
 const SETTING_ATTRIBUTES = ['src', 'runtime', 'path', 'theme', 'language', 'status-bar-height'] as const
 
@@ -14,7 +16,11 @@ const SETTING_ATTRIBUTES = ['src', 'runtime', 'path', 'theme', 'language', 'stat
  *
  * It starts when it is in the document and has `src` and `runtime`; a change of either starts anew. Attributes:
  * `theme` (`light`, `dark`, else the system's), `language` (`en`, `zh_CN`, else the browser's), `env-version`,
- * `status-bar-height` (px), `fast` (no motion), `user` (whose storage), `version`.
+ * `status-bar-height` (px), `fast` (no motion), `user` (whose storage), `version`, `name` and `icon` (what the launch
+ * screen shows before the manifest is there), `history` (the browser's back button goes back in the program).
+ *
+ * Beside the events of `ProgramEvents` it fires two that may be prevented: `leave` (the menu button's second half;
+ * by default the program closes) and `share` (a `ShareCard`; by default the browser shares a link).
  */
 export class MiniProgramElement extends HTMLElement {
   static observedAttributes = SETTING_ATTRIBUTES
@@ -23,19 +29,32 @@ export class MiniProgramElement extends HTMLElement {
   settings: Partial<HostSettings> = {}
   /** Scene, referrer and the like. Read at start. */
   launchOptions: Partial<LaunchOptions> = {}
+  /** Address of a page of the program, for links. By default this document's with the query `path`. */
+  linkFor: (path: string) => string = (path) => {
+    const url = new URL(location.href)
+    url.searchParams.set('path', path)
+    return url.href
+  }
 
-  readonly #screen: Screen
+  readonly #screen: Screen = createScreen(this)
   readonly #darkScheme = matchMedia('(prefers-color-scheme: dark)')
   readonly #resizes = new ResizeObserver(() => this.#program?.resize())
   #program: Program | undefined
+  readonly #curtain = createCurtain(this.#screen)
   #startPlanned = false
   #stop = new AbortController()
 
   constructor() {
     super()
-    this.#screen = createScreen(this)
+    this.#screen.capsule.addEventListener('menu', () => this.#program?.openMenu())
     this.#screen.capsule.addEventListener('leave', () => {
       if (this.dispatchEvent(new CustomEvent('leave', { cancelable: true, composed: true }))) this.close()
+    })
+    this.addEventListener('keydown', (event) => {
+      const goesBack = event.key === 'Escape' || (event.key === 'ArrowLeft' && event.altKey)
+      if (!goesBack || event.defaultPrevented) return
+      event.preventDefault()
+      void this.back()
     })
   }
 
@@ -137,13 +156,19 @@ export class MiniProgramElement extends HTMLElement {
   }
 
   #start(path: string): void {
+    const beganAtMs = performance.now()
     const emit: EmitEvent = (name, detail) => {
+      if (name === 'error' && 'fatal' in detail && detail.fatal) this.#showFailure(detail, path)
       if (name === 'closed') this.#program = undefined
       this.dispatchEvent(new CustomEvent(name, { detail, composed: true }))
     }
     const language = this.#language()
     this.#screen.setTheme(this.#theme())
-    this.#screen.setTexts(createText(language, [interfaceTexts]))
+    const text = createText(language, [interfaceTexts])
+    const identity = { name: this.getAttribute('name') ?? '', icon: this.getAttribute('icon') ?? undefined }
+    this.#screen.setTexts(text)
+    this.#screen.root.toggleAttribute('data-fast', this.hasAttribute('fast'))
+    this.#curtain.showLaunch(identity, text('loading'))
     this.#program = startProgram({
       baseUrl: folderUrl(this.src, this.baseURI),
       runtimeUrl: folderUrl(this.runtime, this.baseURI),
@@ -161,13 +186,44 @@ export class MiniProgramElement extends HTMLElement {
       fast: this.hasAttribute('fast'),
       screen: this.#screen,
       emit,
+      identity,
       restart: (next) => this.reload(next),
+      deliverShare: (card) => this.#deliverShare(card),
+      copyLink: (path) => copyText(this.linkFor(path)),
+      elapsedMs: () => performance.now() - beganAtMs,
     })
   }
 
   #end(reason: ProgramEvents['closed']['reason']): void {
     this.#program?.close(reason)
     this.#program = undefined
+  }
+
+  #showFailure(error: ProgramEvents['error'], path: string): void {
+    const text = createText(this.#language(), [interfaceTexts])
+    const kind = FAILURE_TEXTS[error.kind] ?? 'died'
+    // After the session has cleared the screen.
+    queueMicrotask(() => {
+      if (this.#program) return
+      this.#curtain.showProblem({
+        title: text(`failed.${kind}.title`),
+        text: text(`failed.${kind}.text`),
+        detail: error.message,
+        actions: [{ label: text('reopen'), run: () => this.reload(path) }],
+      })
+    })
+  }
+
+  async #deliverShare(card: ShareCard): Promise<void> {
+    const event = new CustomEvent<ShareCard>('share', { detail: card, cancelable: true, composed: true })
+    if (!this.dispatchEvent(event)) return
+    const url = this.linkFor(card.path)
+    if (typeof navigator.share === 'function') {
+      // Rejects when the user changes his mind.
+      await navigator.share({ title: card.title, url }).catch(() => undefined)
+    } else {
+      await copyText(url)
+    }
   }
 
   #applyTheme(): void {
@@ -190,6 +246,16 @@ export class MiniProgramElement extends HTMLElement {
     const wanted = this.getAttribute('env-version')
     return wanted === 'develop' || wanted === 'trial' ? wanted : 'release'
   }
+}
+
+const FAILURE_TEXTS: Partial<Record<ProgramErrorKind, 'load' | 'flood' | 'died'>> = {
+  load: 'load',
+  flood: 'flood',
+  died: 'died',
+}
+
+async function copyText(text: string): Promise<void> {
+  await navigator.clipboard?.writeText(text).catch(() => undefined)
 }
 
 function folderUrl(path: string, base: string): string {

@@ -1,5 +1,7 @@
 import type { LaunchOptions } from '@sampan/protocol'
 import type { HostSettings } from './capabilities/capability'
+import type { ShareCard } from './capabilities/share'
+import type { ProgramIdentity } from './interface/program-icon'
 import type { Screen } from './interface/screen'
 import type { Theme } from './interface/theme'
 import type { EmitEvent, ProgramEvents } from './program-events'
@@ -23,8 +25,14 @@ export interface ProgramOptions {
   fast: boolean
   screen: Screen
   emit: EmitEvent
+  /** What the embedder knows before the manifest is there. */
+  identity: ProgramIdentity
   /** Asks the element to start again at a path. */
   restart(path: string): void
+  deliverShare(card: ShareCard): Promise<void>
+  copyLink(path: string): Promise<void>
+  /** Since the launch began, until the session did. */
+  elapsedMs(): number
 }
 
 /** One running program. `close` is final; a program that starts again is a new one. */
@@ -35,6 +43,7 @@ export interface Program {
   hide(): void
   setTheme(theme: Theme): void
   resize(): void
+  openMenu(): void
   close(reason: ProgramEvents['closed']['reason']): void
 }
 
@@ -46,7 +55,7 @@ export function startProgram(options: ProgramOptions): Program {
   let session: Session | undefined
 
   const loading = load(options, stop.signal).then((loaded) => {
-    session = createSession(options, loaded, (failure) => close(failure ? 'failure' : 'program'))
+    session = createSession(options, loaded, close)
     return session
   })
   const launched = loading
@@ -78,6 +87,7 @@ export function startProgram(options: ProgramOptions): Program {
     hide: () => session?.hide(),
     setTheme: (theme) => session?.setTheme(theme),
     resize: () => session?.resize(),
+    openMenu: () => session?.openMenu(),
     close,
   }
 }

@@ -1,21 +1,29 @@
-import type { BundleManifest, Environment, FromWorker, LaunchOptions, ToWorker } from '@sampan/protocol'
+import type { FromWorker, LaunchOptions, ToWorker } from '@sampan/protocol'
+import type { BundleManifest } from '@sampan/protocol'
 import { capabilityTexts, createCapabilities } from './capabilities'
-import type { CapabilityHost, ProgramStorage } from './capabilities/capability'
+import type { CapabilityHost, Overlay, ProgramStorage } from './capabilities/capability'
 import { createInterfaceCapabilities } from './capabilities/interface'
 import { permissionsOf } from './capabilities/setting/permissions'
+import { type Share, createShare } from './capabilities/share'
 import { createCapabilityRouter } from './capability-router'
-import { describeDevice } from './device'
+import { changedFields, createEnvironment, programTheme } from './environment'
+import { createCurtain } from './interface/curtain'
 import { createText, interfaceTexts } from './interface/texts'
 import type { Theme } from './interface/theme'
 import { createPackageLoader } from './pages/package-loader'
-import { type PageAddress, hasPage, packagesOf, resolveAddress } from './pages/resolve-route'
+import type { Page } from './pages/page'
+import { hasPage, resolveAddress } from './pages/resolve-route'
 import { createStage } from './pages/stage'
+import { createUserBack } from './pages/user-back'
+import { createPageQuestions } from './page-questions'
 import type { ProgramOptions } from './program'
 import type { ProgramErrorKind } from './program-events'
+import { openProgramMenu } from './program-menu'
+import { createProgramNotices } from './program-notices'
 import { receiveFromWorker } from './receive-from-worker'
 import { startHeartbeat } from './sandbox/heartbeat'
 import { createWorld } from './sandbox/world'
-import { STORAGE_LIMIT_KB } from './storage/program-storage'
+import { createWidgetRouter } from './widget-router'
 
 /** A program that has been loaded: its world, its pages and its capabilities, tied together. */
 export interface Session {
@@ -26,6 +34,7 @@ export interface Session {
   hide(): void
   setTheme(theme: Theme): void
   resize(): void
+  openMenu(): void
   /** The pages go at once; the worker may still store what it has, for as long as said. */
   end(graceMs: number): void
 }
@@ -37,17 +46,20 @@ export interface Loaded {
   values: Record<string, string>
 }
 
-export function createSession(
-  options: ProgramOptions,
-  loaded: Loaded,
-  close: (failed: ProgramErrorKind | undefined) => void,
-): Session {
+export type CloseSession = (reason: 'user' | 'program' | 'failure') => void
+
+export function createSession(options: ProgramOptions, loaded: Loaded, close: CloseSession): Session {
   const { baseUrl, screen, emit, settings } = options
   const { manifest, storage } = loaded
   const text = createText(settings.language, [interfaceTexts, ...capabilityTexts])
+  const identity = { name: manifest.name || options.identity.name, icon: options.identity.icon }
   const stop = new AbortController()
-  const launchedAtMs = performance.now()
-  let hidden = false
+  const startedAtMs = performance.now()
+  const curtain = createCurtain(screen)
+  const overlay = overlayUntil(screen.overlay, stop.signal)
+  const notices = createProgramNotices({ overlay, text, name: identity.name })
+  let isHidden = false
+  let isLaunched = false
 
   const world = createWorld(screen.mount, loaded.workerScript, {
     onPong: () => heartbeat.pong(),
@@ -56,36 +68,44 @@ export function createSession(
   const send = (message: ToWorker, transfer: Transferable[] = []) => world.port.postMessage(message, transfer)
   const log = (level: 'info' | 'warn' | 'error', line: string) =>
     emit('console', { level, args: [line], source: 'host' })
+  const questions = createPageQuestions(send)
 
   const packages = createPackageLoader(manifest, baseUrl, stop.signal, {
     prepare: (id, serviceScript) => capabilities.beforePackage(id, serviceScript),
     send,
   })
+
   const stage = createStage({
     screen,
     manifest,
     baseUrl,
     viewScriptUrl: `${options.runtimeUrl}view.js`,
     language: settings.language,
-    theme: programTheme(options.theme),
+    theme: programTheme(manifest, options.theme),
     fast: options.fast,
     text,
     packages,
     send,
-    showProgress: () => () => undefined,
+    showProgress: notices.showProgress,
+    updateEnvironment: (changes) => host.updateEnvironment(changes),
     onFrameMessage(page, message) {
       if (message.type === 'painted') notePainted(page)
-      if (message.type === 'error') {
+      else if (message.type === 'error') {
         emit('error', { ...message, kind: 'view', pageId: page.id, route: page.route, fatal: false })
-      }
+      } else if (message.type !== 'frame-ready') widgets.handle(page, message)
     },
     onFrameFlood: (page) => fail('flood', page.route),
+    onPageClosed: (page) => widgets.closeAll(page),
     onRoute({ type, to, depth }) {
       emit('navigate', { type, route: to.route, query: to.query, depth, pageId: to.id })
     },
     onTitle: (title) => emit('titlechange', { title }),
-    onHome: () => void stage.router.go('reLaunch', resolveAddress(manifest.app.entryPagePath)),
+    onBack: () => report(userBack.goBack()),
+    onHome: goHome,
+    onTab: (index) => report(selectTab(index)),
   })
+  const { router } = stage
+  const userBack = createUserBack(router, notices.askToLeave)
 
   const address = resolveAddress(options.path || options.launch.path || manifest.app.entryPagePath)
   if (options.path === '' && options.launch.query) address.query = options.launch.query
@@ -96,61 +116,68 @@ export function createSession(
     query: address.query,
   }
 
-  let environment: Environment = {
-    ...describeDevice(),
-    ...stage.geometry(undefined),
-    theme: programTheme(options.theme),
-    language: settings.language,
-    envVersion: settings.envVersion,
-    version: options.version,
-    authSetting: {},
-    storageLimitKb: STORAGE_LIMIT_KB,
-  }
-
+  let environment = createEnvironment(options, manifest, stage.geometryOfRoute(address.route))
   const host: CapabilityHost = {
     appId: manifest.appId,
     manifest,
     baseUrl,
     settings,
     environment: () => environment,
-    updateEnvironment(changes) {
+    updateEnvironment(given) {
+      const changes = changedFields(environment, given)
+      if (Object.keys(changes).length === 0) return
       environment = { ...environment, ...changes }
       send({ type: 'environment', changes })
     },
     emit: (name, payload) => send({ type: 'emit', name, payload }),
-    overlay: screen.overlay,
+    overlay,
     text,
     storage,
     authorize: (scope) => permissionsOf(host).authorize(scope),
     log,
   }
-
+  const share: Share = createShare({
+    host,
+    top: router.top,
+    askPage: (page, detail) => questions.ask(page.id, 'shareAppMessage', detail),
+    deliver: options.deliverShare,
+  })
+  const widgets = createWidgetRouter(host)
   const capabilities = createCapabilityRouter({
     families: Object.values({
       ...createCapabilities(host),
       ...createInterfaceCapabilities({
-        router: stage.router,
-        exit: () => close(undefined),
+        host,
+        router,
+        userBack,
+        bars: stage.bars,
+        tabs: stage.tabs,
+        exit: () => close('program'),
+        closeProgram: () => close('user'),
         restart: (path) => options.restart(path ?? ''),
+        onWindowResize: () => host.updateEnvironment(stage.geometry(router.top())),
       }),
+      share,
     }),
     send,
-    onBug: (api, error) =>
-      log('error', `${api}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    onBug: (api, error) => log('error', `${api}: ${describeBug(error)}`),
   })
 
   const stopReceiving = receiveFromWorker(world.port, {
     onMessage,
     onDropped: (what, count) => log('warn', text(`dropped ${what}`, { count })),
     onInvalid: () => log('error', text('invalid message')),
-    onFlood: () => fail('flood', text('flood')),
+    onFlood: () => fail('flood', ''),
   })
 
   const heartbeat = startHeartbeat({
     ping: world.ping,
-    isWatching: () => !hidden && document.visibilityState === 'visible',
-    onSilence: () => emit('error', { kind: 'not-responding', message: text('not responding'), fatal: false }),
-    onRecovery: () => undefined,
+    isWatching: () => !isHidden && document.visibilityState === 'visible',
+    onSilence() {
+      emit('error', { kind: 'not-responding', message: identity.name, fatal: false })
+      void notices.askToWait().then((wantsToClose) => wantsToClose && close('user'))
+    },
+    onRecovery: notices.endWaiting,
   })
 
   function onMessage(message: FromWorker): void {
@@ -161,11 +188,13 @@ export function createSession(
       case 'call':
         return capabilities.handle(message)
       case 'reply':
-        return
+        return questions.answered(message.replyId, message.value)
       case 'load-package':
         packages
           .load([message.id])
-          .catch((error: unknown) => send({ type: 'package-failed', id: message.id, message: String(error) }))
+          .catch((error: unknown) =>
+            send({ type: 'package-failed', id: message.id, message: describeError(error) }),
+          )
         return
       case 'console':
         return emit('console', { level: message.level, args: message.args, source: 'program' })
@@ -177,28 +206,70 @@ export function createSession(
     }
   }
 
-  function notePainted(page: { id: number; route: string; openedAtMs: number }): void {
+  function notePainted(page: Page): void {
     emit('painted', { route: page.route, pageId: page.id, routeMs: performance.now() - page.openedAtMs })
-    if (page.id !== 1) return
-    emit('launched', {
-      appId: manifest.appId,
-      name: manifest.name,
-      path: page.route,
-      launchMs: performance.now() - launchedAtMs,
-    })
+    if (isLaunched) return
+    isLaunched = true
+    curtain.lift()
+    const launchMs = performance.now() - startedAtMs + options.elapsedMs()
+    emit('launched', { appId: manifest.appId, name: manifest.name, path: page.route, launchMs })
   }
 
   function fail(kind: ProgramErrorKind, message: string): void {
+    if (stop.signal.aborted) return
     emit('error', { kind, message, fatal: true })
-    close(kind)
+    close('failure')
   }
 
-  function programTheme(theme: Theme): Theme {
-    return manifest.app.darkmode ? theme : 'light'
+  function goHome(): void {
+    const home = resolveAddress(manifest.app.entryPagePath)
+    report(router.go('reLaunch', home))
+  }
+
+  async function selectTab(index: number): Promise<void> {
+    const route = stage.tabs.routeOf(index)
+    if (route === undefined) return
+    if (router.top()?.route !== route) await router.go('switchTab', { route, query: {} })
+    const page = router.top()
+    if (page?.route !== route) return
+    const detail = { index: String(index), pagePath: route, text: stage.tabs.textOf(index) }
+    send({ type: 'page-event', pageId: page.id, name: 'tabItemTap', detail })
+  }
+
+  /** Nobody waits for what the user started: what goes wrong is told in the console. */
+  function report(action: Promise<unknown>): void {
+    action.catch((error: unknown) => log('error', describeError(error)))
+  }
+
+  /** `App.onPageNotFound` may open another page; if it does not, the user gets a way on. */
+  async function openMissing(): Promise<void> {
+    await packages.load(['main'])
+    host.emit('pageNotFound', { path: address.route, query: address.query, isEntryPage: true })
+    emit('error', { kind: 'page-not-found', message: address.route, route: address.route, fatal: false })
+    // The program's answer to a message that was sent before comes after it.
+    await world.alive()
+    if (router.top() || stop.signal.aborted) return
+    isLaunched = true
+    curtain.showProblem({
+      title: text('page not found.title'),
+      text: text('page not found.text'),
+      detail: address.route,
+      actions: [
+        {
+          label: text('go home'),
+          run() {
+            curtain.lift()
+            report(router.go('appLaunch', resolveAddress(manifest.app.entryPagePath)))
+          },
+        },
+      ],
+    })
   }
 
   return {
     async start() {
+      curtain.showLaunch(identity, text('loading'))
+      screen.setTheme(environment.theme)
       send({
         type: 'launch',
         manifest,
@@ -207,49 +278,64 @@ export function createSession(
         environment,
         storage: loaded.values,
       })
-      if (hasPage(manifest, address.route)) {
-        await stage.router.go('appLaunch', address)
-      } else {
-        await packages.load(['main'])
-        host.emit('pageNotFound', { path: address.route, query: address.query, isEntryPage: true })
-      }
+      if (hasPage(manifest, address.route)) await router.go('appLaunch', address)
+      else await openMissing()
     },
-    async open(path) {
-      const target: PageAddress = resolveAddress(path)
-      await stage.router.go('reLaunch', target)
-    },
-    async back() {
-      if (stage.router.stack().length < 2) return false
-      await stage.router.back(1)
-      return true
-    },
+    open: (path) => router.go('reLaunch', resolveAddress(path)),
+    back: userBack.goBack,
     show(changes) {
-      if (!hidden) return
-      hidden = false
+      if (!isHidden) return
+      isHidden = false
       send({ type: 'app-show', options: { ...launchOptions, ...changes } })
     },
     hide() {
-      if (hidden) return
-      hidden = true
+      if (isHidden) return
+      isHidden = true
       send({ type: 'app-hide' })
     },
     setTheme(theme) {
-      const next = programTheme(theme)
+      const next = programTheme(manifest, theme)
       screen.setTheme(next)
       if (next === environment.theme) return
       host.updateEnvironment({ theme: next })
-      host.emit('themeChange', { theme: next })
       stage.setTheme(next)
     },
     resize() {
-      host.updateEnvironment(stage.geometry(stage.router.top()))
+      const before = environment
+      host.updateEnvironment(stage.geometry(router.top()))
+      const { windowWidth, windowHeight, screenWidth, screenHeight, deviceOrientation } = environment
+      if (windowWidth === before.windowWidth && windowHeight === before.windowHeight) return
+      const detail = {
+        size: { windowWidth, windowHeight, screenWidth, screenHeight },
+        deviceOrientation,
+      }
+      const page = router.top()
+      if (page) send({ type: 'page-event', pageId: page.id, name: 'resize', detail })
+      host.emit('windowResize', detail)
+    },
+    openMenu() {
+      report(
+        openProgramMenu({
+          host,
+          identity,
+          share,
+          top: router.top,
+          copyLink: async () => {
+            await options.copyLink(pathOf(router.top()))
+            notices.tell(text('link copied'))
+          },
+          reopen: () => options.restart(options.path),
+          tell: notices.tell,
+        }),
+      )
     },
     end(graceMs) {
       stop.abort()
       heartbeat.stop()
       screen.overlay.clear()
+      curtain.lift()
       stage.dispose()
-      if (graceMs > 0 && !hidden) send({ type: 'app-hide' })
+      if (graceMs > 0 && !isHidden) send({ type: 'app-hide' })
       setTimeout(() => {
         stopReceiving()
         capabilities.dispose()
@@ -258,4 +344,28 @@ export function createSession(
       }, graceMs)
     },
   }
+}
+
+function pathOf(page: Page | undefined): string {
+  if (!page) return ''
+  const query = Object.entries(page.query)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('&')
+  return query ? `${page.route}?${query}` : page.route
+}
+
+/** After the end nothing of the program gets onto the screen any more. */
+function overlayUntil(overlay: Overlay, signal: AbortSignal): Overlay {
+  return {
+    show: (make) => (signal.aborted ? new Promise(() => {}) : overlay.show(make)),
+    attach: (element) => (signal.aborted ? () => {} : overlay.attach(element)),
+  }
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function describeBug(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -14,7 +14,7 @@ test('launches into the entry page and paints it', async () => {
   const frame = await opened.frame('pages/index/index')
   expect(await frame.locator('h2').textContent()).toBe('pages/index/index')
   const received = await opened.inWorker((program) => program.received.map((message: any) => message.type))
-  expect(received.slice(0, 4)).toEqual(['launch', 'package', 'environment', 'route'])
+  expect(received.slice(0, 3)).toEqual(['launch', 'package', 'route'])
   expect(await opened.events('error')).toEqual([])
   await opened.close()
 })

@@ -43,6 +43,12 @@ export const screenStyles = css`
   .page.custom-navigation sampan-navigation-bar {
     display: none;
   }
+  .stage[data-tabs='bottom'] .page.tab {
+    padding-bottom: calc(50px + var(--bottom-inset, 0px));
+  }
+  .stage[data-tabs='top'] .page.tab .frame-area {
+    margin-top: 50px;
+  }
   .frame-area {
     position: relative;
     flex: 1;

@@ -13,6 +13,10 @@ export function parseFromFrame(data: unknown): FrameToHost | undefined {
       if (!isId(id) || typeof name !== 'string' || name.length === 0 || name.length > 80) return undefined
       return { type: 'widget', id, name, params }
     }
+    case 'widget-update':
+      return isId(fields.id) ? { type: 'widget-update', id: fields.id, params: fields.params } : undefined
+    case 'widget-close':
+      return isId(fields.id) ? { type: 'widget-close', id: fields.id } : undefined
     case 'error':
       if (typeof fields.message !== 'string') return undefined
       return {

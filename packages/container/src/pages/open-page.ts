@@ -42,6 +42,7 @@ export async function openPage(parts: OpenPageParts): Promise<{ page: Page; work
     overrides: {},
     homeButtonHidden: false,
     surface,
+    backGuards: [],
     openedAtMs: performance.now(),
     painted: new Promise((resolve) => {
       notePainted = resolve

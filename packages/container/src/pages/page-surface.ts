@@ -6,6 +6,8 @@ export interface PageSurface {
   readonly element: HTMLElement
   readonly navigationBar: NavigationBar
   readonly frame: PageFrame
+  /** Box of the frame. */
+  readonly area: HTMLElement
   dispose(): void
 }
 
@@ -24,6 +26,7 @@ export function createPageSurface(stage: HTMLElement, source: FrameSource): Page
     element,
     navigationBar,
     frame,
+    area,
     dispose() {
       frame.dispose()
       element.remove()

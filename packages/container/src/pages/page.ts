@@ -12,6 +12,10 @@ export interface Page extends StackEntry {
   readonly overrides: Partial<WindowConfig>
   homeButtonHidden: boolean
   readonly surface: PageSurface
+  /** While there are any, going back calls the last and leaves the page where it is. */
+  readonly backGuards: (() => void)[]
+  /** Asked before the page is left: `wx.enableAlertBeforeUnload`. */
+  leaveMessage?: string | undefined
   readonly openedAtMs: number
   /** Resolves when the frame has painted content. */
   readonly painted: Promise<void>

@@ -1,4 +1,4 @@
-import type { BundleManifest, Environment, RouteType, ToWorker } from '@sampan/protocol'
+import type { BundleManifest, RouteType, ToWorker } from '@sampan/protocol'
 import { CapabilityError } from '../capabilities/capability'
 import type { PackageLoader } from './package-loader'
 import type { Page } from './page'
@@ -12,7 +12,8 @@ export interface RouterParts {
   /** Opens a page's frame; the other end of its port goes to the worker. */
   openPage(address: PageAddress, isTab: boolean): Promise<{ page: Page; workerPort: MessagePort }>
   send(message: ToWorker, transfer?: Transferable[]): void
-  environmentFor(page: Page): Partial<Environment>
+  /** The page on top has another window than the one before. */
+  updateEnvironment(page: Page): void
   /** Shows that a package is on its way. Answers the function that takes it away. */
   showProgress(): () => void
   /** Moves the screen from what it shows to what the stack says; removed pages may go afterwards. */
@@ -66,7 +67,7 @@ export function createRouter(parts: RouterParts): Router {
 
     // What the page reads in `onLoad` (window size, bars) has to be true before it runs.
     parts.present({ type, from, to, removed, depth: stack.length })
-    send({ type: 'environment', changes: parts.environmentFor(to) })
+    parts.updateEnvironment(to)
     send(
       {
         type: 'route',

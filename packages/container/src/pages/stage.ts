@@ -1,4 +1,4 @@
-import type { BundleManifest, FrameToHost, ToWorker } from '@sampan/protocol'
+import type { BundleManifest, Environment, FrameToHost, ToWorker } from '@sampan/protocol'
 import type { Screen } from '../interface/screen'
 import type { Text } from '../interface/texts'
 import type { Theme } from '../interface/theme'
@@ -6,8 +6,11 @@ import { type Bars, createBars } from './bars'
 import { type Geometry, computeGeometry } from './layout'
 import { openPage, programScriptUrl } from './open-page'
 import type { PackageLoader } from './package-loader'
+import { ownValue } from '../messages/own-fields'
 import type { Page } from './page'
+import { isTabPage } from './resolve-route'
 import { createPageSurface, createSurfacePool } from './page-surface'
+import { type ProgramTabs, createProgramTabs } from './program-tabs'
 import { type StackChange, createPresenter } from './presenter'
 import { type Router, createRouter } from './router'
 
@@ -15,7 +18,10 @@ import { type Router, createRouter } from './router'
 export interface Stage {
   readonly router: Router
   readonly bars: Bars
+  readonly tabs: ProgramTabs
   geometry(page: Page | undefined): Geometry
+  /** What the window will be when a route opens. */
+  geometryOfRoute(route: string): Geometry
   page(id: number): Page | undefined
   setTheme(theme: Theme): void
   dispose(): void
@@ -37,7 +43,11 @@ export interface StageParts {
   onFrameFlood(page: Page): void
   onRoute(change: StackChange): void
   onTitle(title: string): void
+  onTab(index: number): void
+  onBack(): void
   onHome(): void
+  updateEnvironment(changes: Partial<Environment>): void
+  onPageClosed(page: Page): void
 }
 
 export function createStage(parts: StageParts): Stage {
@@ -53,21 +63,24 @@ export function createStage(parts: StageParts): Stage {
     language: parts.language,
   }
   const pool = createSurfacePool(() => createPageSurface(screen.stage, frameSource))
-  const presenter = createPresenter({ tabBar: screen.stage, fast: parts.fast })
+  const tabs = createProgramTabs({ ...parts, stage: screen.stage, onSelect: parts.onTab })
+  const presenter = createPresenter({ tabBar: tabs.element, fast: parts.fast })
   const bars = createBars({
     screen,
     manifest,
     text: parts.text,
-    onBack: () => void router.back(1).catch(() => undefined),
+    onBack: parts.onBack,
     onHome: parts.onHome,
     onTitle: parts.onTitle,
   })
 
-  const geometry = (page: Page | undefined): Geometry =>
+  const measure = (isCustom: boolean, isTab: boolean): Geometry =>
     computeGeometry(screen.viewport(), {
-      customNavigation: page?.window.navigationStyle === 'custom',
-      tabBarVisible: false,
+      customNavigation: isCustom,
+      tabBarVisible: isTab && tabs.takesRoom(),
     })
+  const geometry = (page: Page | undefined): Geometry =>
+    measure(page?.window.navigationStyle === 'custom', page?.isTab === true)
 
   const router = createRouter({
     manifest,
@@ -85,14 +98,17 @@ export function createStage(parts: StageParts): Stage {
         onMessage: parts.onFrameMessage,
         onFlood: parts.onFrameFlood,
       })
+      opened.page.surface.element.classList.toggle('tab', isTab)
       bars.dress(opened.page)
       return opened
     },
     send: parts.send,
-    environmentFor: geometry,
+    updateEnvironment: (page) => parts.updateEnvironment(geometry(page)),
     showProgress: parts.showProgress,
     present(change) {
       bars.showTop(change.to, change.depth)
+      tabs.select(change.to.route)
+      for (const page of change.removed) parts.onPageClosed(page)
       presenter.present(change)
       parts.onRoute(change)
     },
@@ -101,16 +117,26 @@ export function createStage(parts: StageParts): Stage {
   return {
     router,
     bars,
+    tabs,
     geometry,
+    geometryOfRoute: (route) =>
+      measure(
+        ownValue(manifest.pages, route)?.window.navigationStyle === 'custom',
+        isTabPage(manifest, route),
+      ),
     page: (id) => router.pages().find((page) => page.id === id),
     setTheme(next) {
       theme = next
       bars.applyTheme(next, router.pages())
+      tabs.setTheme(next)
     },
     dispose() {
       presenter.dispose()
       pool.dispose()
-      for (const page of router.pages()) page.dispose()
+      for (const page of router.pages()) {
+        parts.onPageClosed(page)
+        page.dispose()
+      }
       screen.stage.replaceChildren()
     },
   }

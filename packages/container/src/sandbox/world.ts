@@ -7,6 +7,8 @@ export interface World {
   readonly port: MessagePort
   /** Asks the worker for a sign of life; `onPong` follows. */
   ping(): void
+  /** Resolves when the worker has handled what was sent to it before. */
+  alive(): Promise<void>
   /** Ends the worker at once, also one that spins. */
   terminate(): void
 }
@@ -21,6 +23,7 @@ export function createWorld(mount: HTMLElement, workerScript: string, events: Wo
   const nonce = randomNonce()
   const program = new MessageChannel()
   const control = new MessageChannel()
+  const waiting: (() => void)[] = []
   const iframe = document.createElement('iframe')
   iframe.setAttribute('sandbox', 'allow-scripts')
   iframe.hidden = true
@@ -38,8 +41,10 @@ export function createWorld(mount: HTMLElement, workerScript: string, events: Wo
     { once: true },
   )
   control.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data === 'pong') events.onPong()
-    else if (typeof data === 'object' && data !== null && 'died' in data)
+    if (data === 'pong') {
+      events.onPong()
+      for (const resolve of waiting.splice(0)) resolve()
+    } else if (typeof data === 'object' && data !== null && 'died' in data)
       events.onDeath(String(data.died).slice(0, 2000))
   }
   mount.append(iframe)
@@ -47,6 +52,10 @@ export function createWorld(mount: HTMLElement, workerScript: string, events: Wo
   return {
     port: program.port1,
     ping: () => control.port1.postMessage('ping'),
+    alive() {
+      control.port1.postMessage('ping')
+      return new Promise((resolve) => waiting.push(resolve))
+    },
     terminate() {
       control.port1.postMessage('terminate')
       control.port1.close()

@@ -105,6 +105,8 @@ function bundleFile(program: TestProgram, file: string) {
 }
 
 function openProgram(page: Page, close: () => Promise<void>): OpenProgram {
+  const pageErrors: string[] = []
+  page.on('pageerror', (error) => pageErrors.push(error.stack ?? error.message))
   const events = (name: string) =>
     page.evaluate(
       (wanted) =>
@@ -115,11 +117,19 @@ function openProgram(page: Page, close: () => Promise<void>): OpenProgram {
     page,
     events,
     async waitForEvent(name, count = 1) {
-      await page.waitForFunction(
-        ([wanted, least]) =>
-          (window as any).seen.filter((event: any) => event.name === wanted).length >= least,
-        [name, count] as const,
-      )
+      await page
+        .waitForFunction(
+          ([wanted, least]) =>
+            (window as any).seen.filter((event: any) => event.name === wanted).length >= least,
+          [name, count] as const,
+          { timeout: 10_000 },
+        )
+        .catch(async () => {
+          const seen = await page.evaluate(() => (window as any).seen)
+          throw new Error(
+            `no event ${name}; seen: ${JSON.stringify(seen)}; page errors: ${pageErrors.join('\n')}`,
+          )
+        })
       return (await events(name))[count - 1]
     },
     async frame(route) {

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini'
+import { resolveAddress } from '../../pages/resolve-route'
+import type { Page } from '../../pages/page'
+import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
+
+/** What goes out when a user shares: the embedder may take it over, else the browser shares a link. */
+export interface ShareCard {
+  appId: string
+  title: string
+  /** Page with query. */
+  path: string
+  imageUrl?: string
+}
+
+export interface ShareParts {
+  host: CapabilityHost
+  top(): Page | undefined
+  /** Asks the page's `onShareAppMessage`; undefined if it has none. */
+  askPage(page: Page, detail: unknown): Promise<unknown>
+  /** Hands the card over. */
+  deliver(card: ShareCard): Promise<void>
+}
+
+export interface Share extends Capability {
+  /** False while the page has hidden it. */
+  isOffered(page: Page): boolean
+  /** The user wants to share the page on top. */
+  share(from: 'menu' | 'button', detail?: { target?: unknown; content?: unknown }): Promise<void>
+}
+
+const cardSchema = z.object({
+  title: z.optional(z.string().check(z.maxLength(1_000))),
+  path: z.optional(z.string().check(z.maxLength(10_000))),
+  imageUrl: z.optional(z.string().check(z.maxLength(10_000))),
+})
+const menus = z.optional(z.array(z.string()))
+
+export function createShare({ host, top, askPage, deliver }: ShareParts): Share {
+  const hidden = new WeakSet<Page>()
+
+  function requireTop(): Page {
+    const page = top()
+    if (!page) throw new CapabilityError('there is no page')
+    return page
+  }
+
+  async function share(
+    from: 'menu' | 'button',
+    { target, content }: { target?: unknown; content?: unknown } = {},
+  ): Promise<void> {
+    const page = requireTop()
+    const given = content ?? (await askPage(page, { from, target }))
+    if (from === 'menu' && given === undefined) throw new CapabilityError(host.text('cannot be shared'))
+    const parsed = cardSchema.safeParse(given ?? {})
+    const { title, path, imageUrl } = parsed.success ? parsed.data : {}
+    await deliver({
+      appId: host.appId,
+      title: title || host.manifest.name,
+      path: toPath(path, page),
+      ...(imageUrl ? { imageUrl } : {}),
+    })
+  }
+
+  return {
+    isOffered: (page) => !hidden.has(page),
+    share,
+    methods: {
+      showShareMenu: method(z.object({ menus }), () => void hidden.delete(requireTop())),
+      hideShareMenu: method(z.object({ menus }), ({ menus }) => {
+        if (!menus || menus.includes('shareAppMessage')) hidden.add(requireTop())
+      }),
+      updateShareMenu: method(z.object({}), () => requireTop() && undefined),
+      /** A `button` with `open-type="share"`. With `content` the page has been asked already. */
+      openShare: method(
+        z.object({ target: z.optional(z.unknown()), content: z.optional(z.unknown()) }),
+        (params) => share('button', params),
+      ),
+    },
+  }
+}
+
+/** The path that the page gave, or its own with its query. */
+function toPath(given: string | undefined, page: Page): string {
+  if (given) {
+    const { route, query } = resolveAddress(given, page.route)
+    return withQuery(route, query)
+  }
+  return withQuery(page.route, page.query)
+}
+
+function withQuery(route: string, query: Record<string, string>): string {
+  const text = Object.entries(query)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('&')
+  return text ? `${route}?${text}` : route
+}
