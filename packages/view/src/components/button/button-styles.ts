@@ -4,7 +4,7 @@ const spokes = Array.from({ length: 12 }, (_, index) => {
   const opacity = (0.15 + (0.7 * index) / 11).toFixed(2)
   return `<rect x='46' y='6' width='8' height='24' rx='4' opacity='${opacity}' transform='rotate(${index * 30} 50 50)'/>`
 }).join('')
-const spinner = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' fill='%238a8a8a'>${spokes}</svg>`
+const spinner = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>${spokes}</svg>`
 
 const pressed = (colour: string): string => `color-mix(in srgb, ${colour} 90%, #000)`
 
@@ -40,7 +40,7 @@ wx-button[plain][disabled], wx-button[plain][disabled][type] {
 
 wx-button[loading]::before {
   content: ' '; display: inline-block; width: 18px; height: 18px; margin-right: 4px; vertical-align: middle;
-  background: url("data:image/svg+xml,${spinner}") no-repeat 0 0 / 100%;
+  background-color: currentColor; mask: url("data:image/svg+xml,${spinner}") no-repeat 0 0 / 100%;
   animation: sampan-button-loading 1s steps(12, end) infinite;
 }
 wx-button[loading][type=default] { color: rgba(0, 0, 0, 0.6); background-color: ${pressed('#f8f8f8')}; }

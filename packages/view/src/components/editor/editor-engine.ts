@@ -40,6 +40,7 @@ export function createEditorEngine({
     // Files go through `insertImage`.
     modules: { uploader: { mimetypes: [] } },
   })
+  quill.clipboard.addMatcher('SCRIPT, STYLE', () => sanitiseDelta([]))
   let lastRange: Range = { index: 0, length: 0 }
   let lastStatus = ''
 

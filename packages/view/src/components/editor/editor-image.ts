@@ -44,6 +44,8 @@ export class EditorImage extends Parchment.EmbedBlot {
 
   override format(name: string, value: unknown): void {
     if (!EditorImage.attributes.includes(name)) return super.format(name, value)
+    // It belongs to the value: contents without it are common.
+    if (name === 'data-local') return
     const node = this.domNode as HTMLElement
     if (value) node.setAttribute(name, String(value))
     else node.removeAttribute(name)

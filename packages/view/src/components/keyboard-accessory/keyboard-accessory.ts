@@ -3,7 +3,7 @@ import { ReflectingElement } from '../reflecting-element'
 /** Shown by the `input` or `textarea` around it while that has the focus, which also knows how high the keyboard is. */
 export const keyboardAccessoryStyles = `
 wx-keyboard-accessory {
-  display: none; position: fixed; left: 0; right: 0; bottom: var(--keyboard-height, 0); z-index: 1000;
+  display: block; position: fixed; left: 0; right: 0; bottom: var(--keyboard-height, 0); z-index: 1000;
   white-space: normal;
 }
 `

@@ -13,6 +13,12 @@ export function clampToStep(value: number, { min, max, step }: SliderScale): num
   return Number(Math.min(stepped, Math.max(min, max)).toFixed(decimals))
 }
 
+/** Characters of the longest value, so that the track does not change its length with the number beside it. */
+export function longestText({ min, max, step }: SliderScale): number {
+  const decimals = Math.max(decimalsOf(step), decimalsOf(min))
+  return Math.max(min.toFixed(decimals).length, max.toFixed(decimals).length, 3)
+}
+
 function decimalsOf(number: number): number {
   const fraction = String(number).split('.')[1]
   return Math.min(fraction?.length ?? 0, 10)

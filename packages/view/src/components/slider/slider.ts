@@ -4,7 +4,7 @@ import { ReflectingElement } from '../reflecting-element'
 import { attachShadow, createMarkup, createSheet } from '../styling/sheets'
 import { listenTap, setFocusable } from '../tapping/listen-tap'
 import { EditSequence } from '../text-field/edit-sequence'
-import { clampToStep, type SliderScale } from './slider-scale'
+import { clampToStep, longestText, type SliderScale } from './slider-scale'
 
 export const sliderStyles = `
 wx-slider { display: block; margin: 10px 18px; padding: 0; }
@@ -20,7 +20,7 @@ const sheet = createSheet(`
   position: absolute; left: 50%; top: 50%; width: 28px; height: 28px; border-radius: 50%; background-color: #fff;
   box-shadow: 0 0 4px rgba(0, 0, 0, 0.2); transform: translate(-50%, -50%);
 }
-.value { min-width: 3ch; margin-left: 1em; color: #888; font-size: 14px; text-align: center; }
+.value { margin-left: 1em; color: #888; font-size: 14px; text-align: center; }
 .value[hidden] { display: none; }
 :host([disabled]) .area { cursor: default; }
 :host([disabled]) .wrapper { opacity: 0.7; }
@@ -97,6 +97,7 @@ export class SliderElement extends ReflectingElement {
     block.style.width = block.style.height = `${size}px`
     block.style.backgroundColor = this.textOf('block-color')
     value.hidden = !this.flag('show-value')
+    value.style.minWidth = `${longestText(this.scale())}ch`
     this.show()
   }
 

@@ -7,13 +7,18 @@ wx-textarea { display: block; position: relative; width: 300px; height: 150px; o
 wx-textarea[auto-height] { height: auto !important; }
 `
 
+/** The mirror holds the same text in the same style: its height is that of the lines. */
 const sheet = createSheet(`${textFieldStyles}
-.control { height: 100%; resize: none; overflow-y: auto; overflow-wrap: break-word; white-space: pre-wrap; }
+.box { display: grid; }
+.control, .mirror { grid-area: 1 / 1; overflow-wrap: break-word; white-space: pre-wrap; }
+.control { height: 100%; resize: none; overflow-y: auto; }
+.mirror { position: absolute; left: 0; right: 0; visibility: hidden; pointer-events: none; }
+:host([auto-height]) .mirror { position: static; }
 :host([auto-height]) .control { overflow-y: hidden; }
 slot[name='placeholder']::slotted(*) { top: 0; white-space: pre-wrap; overflow-wrap: break-word; }
 `)
 const markup = createMarkup(
-  '<div class="box"><slot name="placeholder"></slot><textarea class="control" rows="1" autocapitalize="off" spellcheck="false"></textarea></div><slot></slot>',
+  '<div class="box"><slot name="placeholder"></slot><div class="mirror" aria-hidden="true"></div><textarea class="control" rows="1" autocapitalize="off" spellcheck="false"></textarea></div><slot></slot>',
 )
 
 export class TextareaElement extends TextField {
@@ -21,12 +26,15 @@ export class TextareaElement extends TextField {
   protected override readonly component = 'textarea'
   protected override readonly defaultConfirmType = 'return'
   protected override readonly control: HTMLTextAreaElement
+  private readonly mirror: HTMLElement
   private lineCount = 0
   private measuredWidth = -1
 
   constructor() {
     super()
-    this.control = attachShadow(this, sheet, markup).querySelector('textarea')!
+    const root = attachShadow(this, sheet, markup)
+    this.control = root.querySelector('textarea')!
+    this.mirror = root.querySelector<HTMLElement>('.mirror')!
     this.control.maxLength = 140
     this.listen()
     // Not at once: a change of the own height within the observer's callback counts as a loop.
@@ -57,31 +65,18 @@ export class TextareaElement extends TextField {
 
   /** Fits the height to the text, and reports when the number of lines is another one. */
   private measure(): void {
-    const fits = this.flag('auto-height')
-    if (!this.isConnected || !(fits || this.port.wants(this, 'linechange'))) return
+    if (!this.flag('auto-height') && !this.port.wants(this, 'linechange')) return
+    // A line break at the end makes a line only with something after it.
+    this.mirror.textContent = `${this.control.value}\u200b`
     this.measuredWidth = this.offsetWidth
-    if (this.measuredWidth === 0) return
-    const { control } = this
-    const lineHeight = lineHeightOf(control)
-    const textHeight = textHeightOf(control, lineHeight)
-    control.style.height = fits ? `${textHeight}px` : ''
-    const lineCount = Math.max(1, Math.round(textHeight / lineHeight))
+    if (!this.isConnected || this.measuredWidth === 0) return
+    const height = this.mirror.offsetHeight
+    const lineHeight = lineHeightOf(this.control)
+    const lineCount = Math.max(1, Math.round(height / lineHeight))
     if (lineCount === this.lineCount) return
     this.lineCount = lineCount
-    const heightRpx = (textHeight * 750) / innerWidth
-    this.emit('linechange', { height: textHeight, heightRpx, lineCount, lineHeight })
+    this.emit('linechange', { height, heightRpx: (height * 750) / innerWidth, lineCount, lineHeight })
   }
-}
-
-/** The control shrinks for a moment, for its scroll height is never less than its height. */
-function textHeightOf(control: HTMLTextAreaElement, lineHeight: number): number {
-  if (control.value === '') return lineHeight
-  const { scrollTop } = control
-  control.style.height = '0'
-  const height = control.scrollHeight
-  control.style.height = ''
-  control.scrollTop = scrollTop
-  return height
 }
 
 function lineHeightOf(control: HTMLTextAreaElement): number {
