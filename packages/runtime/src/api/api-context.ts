@@ -1,4 +1,12 @@
-import type { ApiFailure, Environment } from '@sampan/protocol'
+import type {
+  ApiFailure,
+  BundleManifest,
+  Environment,
+  LaunchOptions,
+  ObserverRequest,
+  QueryRequest,
+  ToFrame,
+} from '@sampan/protocol'
 import type { EventChannel } from './interface/event-channel'
 
 /**
@@ -35,9 +43,9 @@ export interface ApiContext {
 
 /** The running program, as far as APIs need it. */
 export interface ProgramView {
-  readonly manifest: import('@sampan/protocol').BundleManifest
-  readonly launchOptions: import('@sampan/protocol').LaunchOptions
-  readonly enterOptions: import('@sampan/protocol').LaunchOptions
+  readonly manifest: BundleManifest
+  readonly launchOptions: LaunchOptions
+  readonly enterOptions: LaunchOptions
   /** Top of the stack, or undefined during launch. */
   currentPage(): PageView | undefined
   pages(): PageView[]
@@ -53,7 +61,7 @@ export interface PageView {
   /** The program's page object. */
   readonly instance: Record<string, unknown>
   /** Sends a message to the page's frame. */
-  send(message: import('@sampan/protocol').ToFrame): void
+  send(message: ToFrame): void
   /** `call` to a built-in component by node id; flushes pending operations first. */
   callNode(node: number, method: string, args: unknown[]): Promise<unknown>
   /** Node ids that a selector finds, in the page or in the given component's own tree. */
@@ -61,8 +69,8 @@ export interface PageView {
   /** What the worker knows of a node, for query results. Undefined for a node that is gone. */
   describeNode(node: number): NodeDescription | undefined
   /** Runs queries in the frame after pending operations. */
-  query(requests: import('@sampan/protocol').QueryRequest[]): Promise<unknown[]>
-  observe(observer: import('@sampan/protocol').ObserverRequest, listener: (entry: unknown) => void): () => void
+  query(requests: QueryRequest[]): Promise<unknown[]>
+  observe(observer: ObserverRequest, listener: (entry: unknown) => void): () => void
 }
 
 export interface NodeDescription {
@@ -111,7 +119,10 @@ export function asyncApi(
     const outcome = Promise.resolve()
       .then(() => run(rest))
       .then(
-        (value) => ({ ok: true as const, result: { ...(value as object | undefined), errMsg: `${name}:ok` } }),
+        (value) => ({
+          ok: true as const,
+          result: { ...(value as object | undefined), errMsg: `${name}:ok` },
+        }),
         (error: unknown) => ({ ok: false as const, result: failureOf(name, error) }),
       )
     const settled = outcome.then(({ ok, result }) => {
