@@ -3,6 +3,8 @@ import type { Capability, CapabilityHost } from './capability'
 import { createAccount } from './account'
 import { createAddressBook } from './address-book'
 import { addressBookTexts } from './address-book/texts'
+import { createMedia } from './media'
+import { mediaTexts } from './media/texts'
 import { createPayment } from './payment'
 import { paymentTexts } from './payment/texts'
 import { createPhoneNumber } from './phone-number'
@@ -16,6 +18,8 @@ import { subscribeMessageTexts } from './subscribe-message/texts'
 import { createClipboard } from './clipboard'
 import { createFileSystem } from './file-system'
 import { fileSystemTexts } from './file-system/texts'
+import { createNetwork } from './network'
+import { networkTexts } from './network/texts'
 import { createStorage } from './storage'
 import { createSystem } from './system'
 import { systemTexts } from './system/texts'
@@ -25,10 +29,12 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
   return {
     clipboard: createClipboard(host),
     fileSystem: createFileSystem(host),
+    network: createNetwork(host),
     storage: createStorage(host),
     system: createSystem(host),
     account: createAccount(host),
     addressBook: createAddressBook(host),
+    media: createMedia(host),
     payment: createPayment(host),
     phoneNumber: createPhoneNumber(host),
     privacy: createPrivacy(host),
@@ -40,8 +46,10 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
 /** Texts of the families, for `CapabilityHost.text`. */
 export const capabilityTexts: TextTable[] = [
   fileSystemTexts,
+  networkTexts,
   systemTexts,
   addressBookTexts,
+  mediaTexts,
   paymentTexts,
   phoneNumberTexts,
   privacyTexts,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { begin, button, call, withProgram as runWithProgram } from './calls'
 import { type OpenProgram, type TestHost, type TestProgram, startTestHost } from '../harness/container-page'
 
 let host: TestHost
@@ -7,36 +8,8 @@ beforeAll(async () => {
 })
 afterAll(() => host?.close())
 
-async function withProgram(program: TestProgram, run: (opened: OpenProgram) => Promise<void>): Promise<void> {
-  const opened = await host.open(program)
-  await opened.waitForEvent('launched')
-  await run(opened)
-  await opened.close()
-}
-
-/** Begins a call whose answer comes after the user did something. */
-async function begin(opened: OpenProgram, api: string, params: object = {}): Promise<() => Promise<any>> {
-  const key = `answer-${api}-${Math.random()}`
-  await opened.page
-    .workers()
-    .at(-1)!
-    .evaluate(
-      ([name, given, slot]) => {
-        ;(globalThis as any)[slot as string] = (globalThis as any).program.call(name, given)
-      },
-      [api, params, key] as const,
-    )
-  return () =>
-    opened.page
-      .workers()
-      .at(-1)!
-      .evaluate((slot) => (globalThis as any)[slot], key)
-}
-
-const call = (opened: OpenProgram, api: string, params: object = {}) =>
-  begin(opened, api, params).then((answer) => answer())
-
-const button = (opened: OpenProgram, name: string) => opened.page.getByRole('button', { name, exact: true })
+const withProgram = (program: TestProgram, run: (opened: OpenProgram) => Promise<void>) =>
+  runWithProgram(host, program, run)
 
 describe('permissions', () => {
   const manifest = { app: { permission: { 'scope.userLocation': { desc: 'To find shops near you' } } } }
