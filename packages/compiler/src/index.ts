@@ -5,6 +5,5 @@ export {
   type Compiler,
   type CompilerOptions,
 } from './compile'
-export { translateDiagnostic } from './diagnostics/diagnose'
-export { DIAGNOSTIC_CATALOGUE, type DiagnosticCode } from './diagnostics/catalogue'
+export * from './diagnostics'
 export type { SourceFiles } from './source-files'

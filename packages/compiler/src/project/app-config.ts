@@ -1,6 +1,7 @@
 import type { AppConfig, PackageInfo } from '@sampan/protocol'
 import type { Report } from '../diagnostics/diagnose'
 import type { SourceFiles } from '../source-files'
+import { checkApp } from './check-app'
 import { type PageEntry, type Subpackage, readPages, readSubpackages } from './packages'
 import { folderPrefix, normalisePath } from './paths'
 import { type JsonObject, type JsonText, readJsonObject } from './read-json'
@@ -67,6 +68,9 @@ export function readAppProject(root: string, files: SourceFiles, report: Report)
   const mainPages = new Set(pages.filter((page) => page.packageId === 'main').map((page) => page.path))
   const tabBar = readTabBar(json, mainPages, root, files, report)
   const window = json.object('window')
+  checkApp(json, pages, root, files, report)
+  const extendedLibraries = readExtendedLibraries(json)
+  checkExtendedLibraries(extendedLibraries, root, files, report)
 
   return {
     config: {
@@ -91,7 +95,7 @@ export function readAppProject(root: string, files: SourceFiles, report: Report)
     subpackages,
     usingComponents: json.textMap('usingComponents') ?? new Map(),
     componentPlaceholder: json.textMap('componentPlaceholder') ?? new Map(),
-    extendedLibraries: readExtendedLibraries(json),
+    extendedLibraries,
     renderer: json.oneOf('renderer', ['webview', 'skyline']) ?? 'webview',
     ...(theme && { theme }),
     extPages: ext?.pages ?? new Map(),
@@ -163,14 +167,14 @@ function readPreloadRule(
     if (!rule) continue
     const route = normalisePath(key) ?? key
     if (!pages.some((page) => page.path === route)) {
-      report('preload-rule', { name: key, kind: 'page' }, rules.placeOf(key))
+      report('preload-rule-page', { name: key }, rules.placeOf(key))
       continue
     }
     const packages: string[] = []
     for (const { value, place } of rule.texts('packages') ?? []) {
       const id = idOf.get(value) ?? idOf.get(normalisePath(value) ?? '')
       if (id !== undefined) packages.push(id)
-      else report('preload-rule', { name: value, kind: 'subpackage' }, place)
+      else report('preload-rule-package', { name: value }, place)
     }
     result[route] = { packages, network: rule.oneOf('network', ['wifi', 'all']) ?? 'wifi' }
   }
@@ -221,6 +225,27 @@ function readExtendedLibraries(json: JsonObject): JsonText[] {
       .filter((name) => libraries.raw(name))
       .map((name) => ({ value: name, place: libraries.placeOf(name) }))
   })
+}
+
+/** What `useExtendedLib` names, as npm packages: they are taken from the project. */
+const EXTENDED_LIBRARIES: Record<string, string[]> = {
+  weui: ['weui-miniprogram'],
+  kbone: ['miniprogram-element', 'miniprogram-render'],
+}
+
+function checkExtendedLibraries(
+  libraries: readonly JsonText[],
+  root: string,
+  files: SourceFiles,
+  report: Report,
+): void {
+  for (const { value: name, place } of libraries) {
+    const packages = Object.hasOwn(EXTENDED_LIBRARIES, name) ? EXTENDED_LIBRARIES[name]! : [name]
+    for (const npmPackage of packages) {
+      const isThere = files.list().some((file) => file.startsWith(`${root}miniprogram_npm/${npmPackage}/`))
+      if (!isThere) report('extended-library-missing', { name, package: npmPackage }, place)
+    }
+  }
 }
 
 /** ext.json: its app.json fields and its pages, if `extEnable` is on. */

@@ -96,6 +96,10 @@ export function collectComponents(
     const using = resolveUsing(json?.textMap('usingComponents') ?? new Map(), node.path)
 
     node.isComponent = json?.flag('component') ?? false
+    if (!node.isPage && !node.isComponent) {
+      const place = json?.place ?? { file: `${root}${node.path}.json`, line: 1, column: 1 }
+      report('component-not-declared', { path: node.path }, place)
+    }
     node.usingComponents = { ...inherited.using, ...using.using }
     for (const tag of using.broken) delete node.usingComponents[tag]
     node.brokenTags = [...inherited.broken, ...using.broken]

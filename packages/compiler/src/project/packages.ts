@@ -33,14 +33,22 @@ export function readSubpackages(
   for (const entry of json.objects(key) ?? []) {
     const given = entry.text('root')
     const place = entry.placeOf('root')
-    if (given === undefined) {
-      report('subpackage-root', { root: '', problem: 'is missing' }, place)
+    const packageRoot = folderPrefix(given ?? '')
+    if (given === undefined || packageRoot === '') {
+      report('subpackage-root-missing', {}, place)
       continue
     }
-    const packageRoot = folderPrefix(given)
-    const problem = findRootProblem(packageRoot, subpackages, root, files)
-    if (problem) report('subpackage-root', { root: given, problem }, place)
-    if (packageRoot === '' || subpackages.some((other) => other.root === packageRoot)) continue
+    if (subpackages.some((other) => other.root === packageRoot)) {
+      report('subpackage-root-twice', { root: given }, place)
+      continue
+    }
+    const other = subpackages.find(
+      (each) => each.root.startsWith(packageRoot) || packageRoot.startsWith(each.root),
+    )
+    if (other) report('subpackage-root-nested', { root: given, other: other.root.slice(0, -1) }, place)
+    if (!files.list().some((file) => file.startsWith(root + packageRoot))) {
+      report('subpackage-root-empty', { root: given }, place)
+    }
     const name = entry.text('name')
     const entryScript = entry.text('entry')
     subpackages.push({
@@ -59,23 +67,6 @@ export function readSubpackages(
   return makeIdsUnique(subpackages)
 }
 
-function findRootProblem(
-  packageRoot: string,
-  others: Subpackage[],
-  root: string,
-  files: SourceFiles,
-): string | undefined {
-  if (packageRoot === '') return 'is not a folder inside the program'
-  for (const other of others) {
-    if (other.root === packageRoot) return 'is used twice'
-    if (packageRoot.startsWith(other.root) || other.root.startsWith(packageRoot)) {
-      return `overlaps with ${other.root.slice(0, -1)}`
-    }
-  }
-  const exists = files.list().some((file) => file.startsWith(root + packageRoot))
-  return exists ? undefined : 'has no files'
-}
-
 /** `a/b` and `a-b` would both be `a-b`; `main` belongs to the main package. */
 function makeIdsUnique(subpackages: Subpackage[]): Subpackage[] {
   const taken = new Set(['main'])
@@ -92,10 +83,10 @@ export function readPages(json: JsonObject, subpackages: Subpackage[], report: R
   const pages = new Map<string, PageEntry>()
   const add = (given: string, packageId: string, place: Place) => {
     const path = normalisePath(given.replace(/\.(html|wxml)$/, ''))
-    const problem = path === undefined ? 'it leaves the program' : path === '' ? 'it is empty' : undefined
-    if (problem) report('path-invalid', { path: given, problem }, place)
-    else if (pages.has(path!)) report('page-duplicate', { path: path! }, place)
-    else pages.set(path!, { path: path!, packageId, place })
+    if (path === undefined) report('path-outside', { path: given }, place)
+    else if (path === '') report('path-empty', {}, place)
+    else if (pages.has(path)) report('page-duplicate', { path }, place)
+    else pages.set(path, { path, packageId, place })
   }
   for (const { value, place } of json.texts('pages') ?? []) {
     const owner = subpackages.find(({ root }) => value.replace(/^(\.?\/)+/, '').startsWith(root))

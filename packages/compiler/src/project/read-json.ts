@@ -114,9 +114,9 @@ function makeObject(entries: Map<string, Entry>, place: Place, report: Report): 
       return entry && getNodeValue(entry.value)
     },
     toPlain: () => Object.fromEntries([...entries].map(([key, entry]) => [key, getNodeValue(entry.value)])),
-    text: (key) => pick(key, 'a string', isType('string'), (entry) => entry.value.value as string),
-    flag: (key) => pick(key, 'true or false', isType('boolean'), (entry) => entry.value.value as boolean),
-    number: (key) => pick(key, 'a number', isType('number'), (entry) => entry.value.value as number),
+    text: (key) => pick(key, 'string', isType('string'), (entry) => entry.value.value as string),
+    flag: (key) => pick(key, 'boolean', isType('boolean'), (entry) => entry.value.value as boolean),
+    number: (key) => pick(key, 'number', isType('number'), (entry) => entry.value.value as number),
     oneOf: (key, allowed) => {
       const found = object.text(key)
       if (found === undefined) return undefined
@@ -124,13 +124,13 @@ function makeObject(entries: Map<string, Entry>, place: Place, report: Report): 
       report('json-wrong-value', { key, allowed: allowed.join(', '), found }, object.placeOf(key))
       return undefined
     },
-    object: (key) => pick(key, 'an object', isType('object'), (entry) => child(entry.value, entry.placeOf)),
+    object: (key) => pick(key, 'object', isType('object'), (entry) => child(entry.value, entry.placeOf)),
     objects: (key) =>
-      pick(key, 'an array', isType('array'), (entry) =>
+      pick(key, 'array', isType('array'), (entry) =>
         elements(key, entry, 'object').map((node) => child(node, entry.placeOf)),
       ),
     texts: (key) =>
-      pick(key, 'an array', isType('array'), (entry) =>
+      pick(key, 'array', isType('array'), (entry) =>
         elements(key, entry, 'string').map((node) => ({
           value: node.value as string,
           place: entry.placeOf(node),
@@ -163,7 +163,7 @@ function makeObject(entries: Map<string, Entry>, place: Place, report: Report): 
   function elements(key: string, entry: Entry, type: 'object' | 'string'): Node[] {
     return (entry.value.children ?? []).filter((node, index) => {
       if (node.type === type) return true
-      const expected = type === 'object' ? 'an object' : 'a string'
+      const expected = type === 'object' ? 'object' : 'string'
       report(
         'json-wrong-type',
         { key: `${key}[${index}]`, expected, found: describeType(node) },
@@ -199,9 +199,7 @@ function isType(type: Node['type']): (node: Node) => boolean {
 }
 
 function describeType(node: Node): string {
-  if (node.type === 'array') return 'an array'
-  if (node.type === 'object') return 'an object'
-  if (node.type === 'null') return 'null'
+  if (node.type !== 'string' && node.type !== 'number' && node.type !== 'boolean') return node.type
   return `${node.type} ${JSON.stringify(node.value)?.slice(0, 60)}`
 }
 

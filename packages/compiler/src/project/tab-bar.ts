@@ -61,13 +61,13 @@ function readIcon<Key extends 'iconPath' | 'selectedIconPath'>(
   const path = normalisePath(given)
   const place = item.placeOf(key)
   if (path === undefined || !files.has(root + path)) {
-    report('tab-bar-icon', { path: given, problem: 'is not there' }, place)
+    report('tab-bar-icon-missing', { path: given }, place)
     return {}
   }
   if (!/\.(png|jpe?g)$/i.test(path)) {
-    report('tab-bar-icon', { path: given, problem: 'should be a .png, .jpg or .jpeg file' }, place)
+    report('tab-bar-icon-type', { path: given }, place)
   } else if (files.sizeBytes(root + path) > ICON_LIMIT_BYTES) {
-    report('tab-bar-icon', { path: given, problem: 'is larger than 40 KB' }, place)
+    report('tab-bar-icon-size', { path: given }, place)
   }
   return { [key]: path } as { [name in Key]: string }
 }

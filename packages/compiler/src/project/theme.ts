@@ -59,16 +59,12 @@ function checkThemeVariables(
     if (typeof value !== 'string' || !value.startsWith('@')) continue
     const name = value.slice(1)
     if (!theme) {
-      report('theme-missing', { name: value, where: 'app.json names no theme file' }, json.placeOf(key))
+      report('theme-file-missing', { name: value }, json.placeOf(key))
       continue
     }
     for (const mode of ['light', 'dark'] as const) {
       if (Object.hasOwn(theme[mode], name)) continue
-      report(
-        'theme-missing',
-        { name: value, where: `theme.json has no ${mode} value for it` },
-        json.placeOf(key),
-      )
+      report('theme-variable-missing', { name: value, mode }, json.placeOf(key))
     }
   }
 }

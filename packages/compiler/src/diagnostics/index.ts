@@ -1,0 +1,2 @@
+export { DIAGNOSTIC_CATALOGUE, type DiagnosticCode } from './catalogue'
+export { translateDiagnostic } from './diagnose'
