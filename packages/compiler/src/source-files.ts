@@ -13,4 +13,10 @@ export interface SourceFiles {
   read(path: string): Uint8Array | undefined
   /** As UTF-8 without a byte order mark. Undefined if there is no such file. */
   readText(path: string): string | undefined
+  /**
+   * Every file below a folder (which ends with `/`), at any depth, whatever its name: unlike `list`, `node_modules` and
+   * what is in it too. Building npm needs it, to copy packages that are made for mini programs; without it those
+   * packages cannot be built.
+   */
+  listFolder?(folder: string): string[]
 }

@@ -15,5 +15,6 @@ export function memorySourceFiles(contents: Record<string, string | Uint8Array>)
       const bytes = read(path)
       return bytes && new TextDecoder().decode(bytes)
     },
+    listFolder: (folder) => paths().filter((path) => path.startsWith(folder)),
   }
 }
