@@ -17,7 +17,7 @@ export interface TestPage {
   /** Waits until at least `count` events of this name are there. */
   waitForEvent(name: string, count?: number): Promise<RecordedEvent>
   call(selector: string, method: string, ...args: unknown[]): Promise<unknown>
-  /** One finger from point to point, in steps of one animation frame. */
+  /** One finger from point to point, in steps of 16 ms by the events' own time. */
   swipe(
     from: [number, number],
     to: [number, number],
@@ -104,8 +104,16 @@ function driverOf(
   browser: Browser,
   server: Server,
 ): TestPage {
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: [number, number][]) =>
-    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) })
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    points: [number, number][],
+    atMs = Date.now(),
+  ) =>
+    cdp.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y]) => ({ x, y })),
+      timestamp: atMs / 1000,
+    })
   const nextFrame = () =>
     page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(0))))
 
@@ -140,12 +148,15 @@ function driverOf(
         args,
       ] as const),
     async swipe([x1, y1], [x2, y2], { steps = 8, hold = false } = {}) {
-      await touch('touchStart', [[x1, y1]])
+      // Its own clock, so that the speed does not depend on the machine's.
+      const startMs = Date.now()
+      await touch('touchStart', [[x1, y1]], startMs)
       for (let step = 1; step <= steps; step++) {
-        await touch('touchMove', [[x1 + ((x2 - x1) * step) / steps, y1 + ((y2 - y1) * step) / steps]])
+        const point: [number, number] = [x1 + ((x2 - x1) * step) / steps, y1 + ((y2 - y1) * step) / steps]
+        await touch('touchMove', [point], startMs + step * 16)
         await nextFrame()
       }
-      if (!hold) await touch('touchEnd', [])
+      if (!hold) await touch('touchEnd', [], startMs + steps * 16 + 4)
     },
     touchEnd: async () => void (await touch('touchEnd', [])),
     rect: (selector) =>
