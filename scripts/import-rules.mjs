@@ -18,6 +18,7 @@ export const PACKAGE_RULES = {
   database: { environment: 'node', mayImport: [] },
   'browser-runtime': { environment: 'node', mayImport: [] },
   'browser-finder': { environment: 'node', mayImport: [] },
+  'request-proxy': { environment: 'node', mayImport: ['protocol'] },
   'project-folder': { environment: 'node', mayImport: ['compiler'] },
   testing: { environment: 'node', mayImport: 'any package' },
 }

@@ -24,6 +24,7 @@ export const run: RunCommand = async (args, terminal) => {
     port: { type: 'string' },
     host: { type: 'string' },
     open: { type: 'boolean', default: true },
+    'private-network': { type: 'boolean', default: false },
   })
   const folder = takeFolder(positionals, 'dev', translate, '.')
   const wantedPort = takeNumber('--port', values.port, { minimum: 0, maximum: 65535 }, translate)
@@ -39,6 +40,7 @@ export const run: RunCommand = async (args, terminal) => {
     projectName: basename(resolve(folder)),
     language,
     live: true,
+    reach: values['private-network'] ? 'private-network' : 'loopback',
   })
   const port = await listenSomewhere(
     server,

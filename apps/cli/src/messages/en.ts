@@ -44,6 +44,8 @@ Options:
   --port <number>    port to listen on (default: 5180, or the next free one)
   --host <address>   address to listen on (default: all, so that a phone can connect; 127.0.0.1: this computer only)
   --no-open          do not open a browser
+  --private-network  let the program send requests to other devices of the network (public servers and this computer
+                     are always allowed)
 `,
   usageSmoke: `Opens every page of a mini program in a headless browser and reports errors.
 

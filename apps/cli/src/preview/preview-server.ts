@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildBrowserRuntime } from '@sampan/browser-runtime'
+import { createRequestProxy } from '@sampan/request-proxy'
+import type { Reach } from '@sampan/request-proxy'
 import type { Language } from '../messages'
 import { createAccess } from './access'
 import { createEventStream } from './event-stream'
@@ -18,6 +20,8 @@ export interface PreviewOptions {
   language: Language
   /** Pages reload after each `show`. */
   live: boolean
+  /** Where programs may send requests. */
+  reach: Reach
 }
 
 export interface PreviewServer {
@@ -41,7 +45,8 @@ const FOR_ANY_ORIGIN = {
 
 /**
  * Serves a program and the pages that run it:
- * `/` simulator, `/preview` bare container, `/events` news of builds, `/map-stack`, and under names that change with
+ * `/` simulator, `/preview` bare container, `/events` news of builds, `/map-stack`, `/proxy` for requests of programs,
+ * and under names that change with
  * their content `/bundle/<build>/`, `/runtime/<hash>/` and `/pages/<hash>/`.
  */
 export async function createPreviewServer(first: Program, options: PreviewOptions): Promise<PreviewServer> {
@@ -51,6 +56,7 @@ export async function createPreviewServer(first: Program, options: PreviewOption
   const builds: Program[] = [first]
   const access = createAccess()
   const events = createEventStream()
+  const proxy = createRequestProxy({ reach: options.reach })
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (!response.headersSent) response.statusCode = 500
@@ -84,6 +90,8 @@ export async function createPreviewServer(first: Program, options: PreviewOption
         return sendPage(request, response, 'preview')
       case 'GET /events':
         return events.open(response, current().state)
+      case 'POST /proxy':
+        return proxy.handle(request, response)
       case 'POST /map-stack': {
         const { stack } = JSON.parse(await readBody(request, 256 * 1024)) as { stack?: unknown }
         const mapped = current().stacks.map(typeof stack === 'string' ? stack : '')
@@ -104,7 +112,8 @@ export async function createPreviewServer(first: Program, options: PreviewOption
       language: options.language,
       live: options.live,
       runtimeUrl,
-      proxyUrl: '/proxy',
+      // Its requests carry no cookies.
+      proxyUrl: `/proxy?key=${access.key}`,
       projectName: options.projectName,
       state: current().state,
     }
@@ -128,6 +137,7 @@ export async function createPreviewServer(first: Program, options: PreviewOption
     },
     close() {
       events.close()
+      proxy.close()
       server.closeAllConnections()
       return new Promise((done) => server.close(() => done()))
     },

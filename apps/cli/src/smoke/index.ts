@@ -41,7 +41,12 @@ export const run: RunCommand = async (args, terminal) => {
   const routes = chooseRoutes(program.state.pages, values.page, translate)
 
   if (values.screenshots) mkdirSync(values.screenshots, { recursive: true })
-  const server = await createPreviewServer(program, { projectName: folder, language, live: false })
+  const server = await createPreviewServer(program, {
+    projectName: folder,
+    language,
+    live: false,
+    reach: 'loopback',
+  })
   let pages: PageReport[]
   try {
     const port = await server.listen(0, '127.0.0.1')

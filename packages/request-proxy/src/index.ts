@@ -1,0 +1,3 @@
+export { createRequestProxy } from './request-proxy'
+export type { RequestProxy, RequestProxyOptions } from './request-proxy'
+export type { Reach } from './reachable-address'
