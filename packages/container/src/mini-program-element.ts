@@ -1,7 +1,7 @@
 import type { LaunchOptions } from '@sampan/protocol'
 import type { HostSettings } from './capabilities/capability'
 import type { ShareCard } from './capabilities/share'
-import { createCurtain } from './interface/curtain'
+import { type BrowserHistory, followBrowserHistory } from './browser-history'
 import { defineElement } from './interface/define-element'
 import { type Screen, createScreen } from './interface/screen'
 import { createText, interfaceTexts } from './interface/texts'
@@ -40,7 +40,7 @@ export class MiniProgramElement extends HTMLElement {
   readonly #darkScheme = matchMedia('(prefers-color-scheme: dark)')
   readonly #resizes = new ResizeObserver(() => this.#program?.resize())
   #program: Program | undefined
-  readonly #curtain = createCurtain(this.#screen)
+  #history: BrowserHistory | undefined
   #startPlanned = false
   #stop = new AbortController()
 
@@ -49,12 +49,6 @@ export class MiniProgramElement extends HTMLElement {
     this.#screen.capsule.addEventListener('menu', () => this.#program?.openMenu())
     this.#screen.capsule.addEventListener('leave', () => {
       if (this.dispatchEvent(new CustomEvent('leave', { cancelable: true, composed: true }))) this.close()
-    })
-    this.addEventListener('keydown', (event) => {
-      const goesBack = event.key === 'Escape' || (event.key === 'ArrowLeft' && event.altKey)
-      if (!goesBack || event.defaultPrevented) return
-      event.preventDefault()
-      void this.back()
     })
   }
 
@@ -85,11 +79,18 @@ export class MiniProgramElement extends HTMLElement {
     const { signal } = this.#stop
     this.#darkScheme.addEventListener('change', () => this.#applyTheme(), { signal })
     this.#resizes.observe(this)
+    for (const type of ['keydown', 'keyup', 'pointerdown']) {
+      const note = () => this.#screen.noteKeyboard(type !== 'pointerdown')
+      addEventListener(type, note, { capture: true, signal })
+    }
+    document.addEventListener('keydown', (event) => this.#onKey(event), { signal })
+    if (this.hasAttribute('history')) this.#history = followBrowserHistory(() => this.back())
     this.#planStart()
   }
 
   disconnectedCallback(): void {
     this.#stop.abort()
+    this.#history?.stop()
     this.#resizes.disconnect()
     this.#end('host')
   }
@@ -144,6 +145,15 @@ export class MiniProgramElement extends HTMLElement {
     this.#start(path)
   }
 
+  /** Escape and Alt+Left go back, unless the keyboard is busy elsewhere on the embedder's page. */
+  #onKey(event: KeyboardEvent): void {
+    const goesBack = event.key === 'Escape' || (event.key === 'ArrowLeft' && event.altKey)
+    const isOurs = event.target === document.body || event.composedPath().includes(this)
+    if (!goesBack || !isOurs || event.defaultPrevented) return
+    event.preventDefault()
+    void this.back()
+  }
+
   #planStart(): void {
     if (this.#startPlanned || !this.isConnected || !this.src || !this.runtime) return
     this.#startPlanned = true
@@ -160,6 +170,7 @@ export class MiniProgramElement extends HTMLElement {
     const emit: EmitEvent = (name, detail) => {
       if (name === 'error' && 'fatal' in detail && detail.fatal) this.#showFailure(detail, path)
       if (name === 'closed') this.#program = undefined
+      if (name === 'navigate' && 'depth' in detail) this.#history?.follow(detail.depth)
       this.dispatchEvent(new CustomEvent(name, { detail, composed: true }))
     }
     const language = this.#language()
@@ -168,7 +179,8 @@ export class MiniProgramElement extends HTMLElement {
     const identity = { name: this.getAttribute('name') ?? '', icon: this.getAttribute('icon') ?? undefined }
     this.#screen.setTexts(text)
     this.#screen.root.toggleAttribute('data-fast', this.hasAttribute('fast'))
-    this.#curtain.showLaunch(identity, text('loading'))
+    this.#screen.viewport()
+    this.#screen.curtain.showLaunch(identity, text('loading'))
     this.#program = startProgram({
       baseUrl: folderUrl(this.src, this.baseURI),
       runtimeUrl: folderUrl(this.runtime, this.baseURI),
@@ -205,7 +217,7 @@ export class MiniProgramElement extends HTMLElement {
     // After the session has cleared the screen.
     queueMicrotask(() => {
       if (this.#program) return
-      this.#curtain.showProblem({
+      this.#screen.curtain.showProblem({
         title: text(`failed.${kind}.title`),
         text: text(`failed.${kind}.text`),
         detail: error.message,

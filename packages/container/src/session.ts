@@ -7,7 +7,6 @@ import { permissionsOf } from './capabilities/setting/permissions'
 import { type Share, createShare } from './capabilities/share'
 import { createCapabilityRouter } from './capability-router'
 import { changedFields, createEnvironment, programTheme } from './environment'
-import { createCurtain } from './interface/curtain'
 import { createText, interfaceTexts } from './interface/texts'
 import type { Theme } from './interface/theme'
 import { createPackageLoader } from './pages/package-loader'
@@ -55,7 +54,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
   const identity = { name: manifest.name || options.identity.name, icon: options.identity.icon }
   const stop = new AbortController()
   const startedAtMs = performance.now()
-  const curtain = createCurtain(screen)
+  const { curtain } = screen
   const overlay = overlayUntil(screen.overlay, stop.signal)
   const notices = createProgramNotices({ overlay, text, name: identity.name })
   let isHidden = false

@@ -1,7 +1,6 @@
 import { LaunchScreen } from './launch-screen'
 import { type Problem, ProblemScreen } from './problem-screen'
 import type { ProgramIdentity } from './program-icon'
-import type { Screen } from './screen'
 
 /** What covers the pages: the launch screen while a program starts, or a problem that fills the screen. */
 export interface Curtain {
@@ -10,13 +9,18 @@ export interface Curtain {
   lift(): void
 }
 
-export function createCurtain(screen: Pick<Screen, 'curtain' | 'stage'>): Curtain {
+export function createCurtain(
+  layer: HTMLElement,
+  stage: HTMLElement,
+  onCover: (isCovered: boolean) => void,
+): Curtain {
   let launch: LaunchScreen | undefined
 
   function clear(): void {
     launch = undefined
-    screen.curtain.replaceChildren()
-    screen.stage.inert = false
+    layer.replaceChildren()
+    stage.inert = false
+    onCover(false)
   }
 
   return {
@@ -24,7 +28,8 @@ export function createCurtain(screen: Pick<Screen, 'curtain' | 'stage'>): Curtai
       if (!launch) {
         clear()
         launch = new LaunchScreen()
-        screen.curtain.append(launch)
+        layer.append(launch)
+        onCover(true)
       }
       launch.identity = identity
       launch.label = label
@@ -33,13 +38,15 @@ export function createCurtain(screen: Pick<Screen, 'curtain' | 'stage'>): Curtai
       clear()
       const element = new ProblemScreen()
       element.problem = problem
-      screen.stage.inert = true
-      screen.curtain.append(element)
+      stage.inert = true
+      onCover(true)
+      layer.append(element)
     },
     lift() {
       const leaving = launch
       if (!leaving) return clear()
       launch = undefined
+      onCover(false)
       void leaving.leave().then(() => leaving.remove())
     },
   }

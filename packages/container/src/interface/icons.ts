@@ -43,5 +43,5 @@ export const shieldIcon = icon(
 
 /** Sampan's mark: a hull as one curve with a low arched awning over it. */
 export const markIcon = svg`<svg width="40" height="40" viewBox="0 0 48 48" fill="currentColor" aria-hidden="true">
-  <path d="M4 27c5 2.3 12 3.4 20 3.4S39 29.3 44 27c-2.6 7.3-8.9 11-20 11S6.6 34.3 4 27z"/>
-  <path d="M12.5 25.5C13.5 17.2 18 13 24 13s10.5 4.2 11.5 12.5c-3.4.8-7.3 1.2-11.5 1.2s-8.1-.4-11.5-1.2z"/></svg>`
+  <path d="M1.5 23c5.5 6 12.5 8.2 22.5 8.200S41 29 46.5 23c-.8 8.8-8.3 14-17.5 14H19C9.8 37 2.3 31.8 1.5 23z"/>
+  <path d="M11.5 26.300C12 18.6 16.6 15 24 15s12 3.6 12.5 11.300c-3.6 1.3-7.8 1.9-12.5 1.900s-8.9-.6-12.5-1.900z"/></svg>`

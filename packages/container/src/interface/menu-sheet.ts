@@ -58,7 +58,7 @@ export class MenuSheet extends OverlayPanel {
       }
       .items {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(72px, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
         gap: 4px;
         padding: 4px 12px 16px;
         overflow: auto;

@@ -63,6 +63,19 @@ export const screenStyles = css`
     background: transparent;
     color-scheme: auto;
   }
+  .swipe-edge {
+    display: none;
+    position: absolute;
+    z-index: 40;
+    inset: 64px auto 0 0;
+    width: 18px;
+    touch-action: none;
+  }
+  @media (pointer: coarse) {
+    .swipe-edge {
+      display: block;
+    }
+  }
   .overlay {
     z-index: 30;
     pointer-events: none;

@@ -1,5 +1,6 @@
 import type { Viewport } from '../pages/layout'
 import { Capsule } from './capsule'
+import { type Curtain, createCurtain } from './curtain'
 import { type OverlayLayer, createOverlayLayer } from './overlay'
 import { screenStyles } from './screen.css'
 import type { Text } from './texts'
@@ -13,13 +14,17 @@ export interface Screen {
   readonly capsule: Capsule
   readonly overlay: OverlayLayer
   /** Over the pages, under the menu button: launch screen, problem screens. */
-  readonly curtain: HTMLElement
+  readonly curtain: Curtain
   /** Holds the program's hidden world. */
   readonly mount: HTMLElement
   viewport(): Viewport
   setStatusBarHeight(px: number | undefined): void
   setTheme(theme: Theme): void
   setTexts(text: Text): void
+  /** The menu button follows the page on top, or the theme while something covers the pages. */
+  setCapsuleStyle(style: 'black' | 'white'): void
+  /** Focus rings are for those who use the keyboard. */
+  noteKeyboard(isUsed: boolean): void
 }
 
 const DESKTOP_STATUS_BAR_PX = 20
@@ -29,15 +34,21 @@ export function createScreen(host: HTMLElement): Screen {
   shadow.adoptedStyleSheets = [tokens.styleSheet!, screenStyles.styleSheet!]
   const root = part('root')
   const stage = part('stage')
-  const curtain = part('curtain')
+  const curtainLayer = part('curtain')
   const overlayElement = part('overlay')
   const mount = part('world')
   const probe = part('inset-probe')
   const capsule = new Capsule()
   mount.hidden = true
-  root.append(stage, curtain, capsule, overlayElement, probe, mount)
+  root.append(stage, curtainLayer, capsule, overlayElement, probe, mount)
   shadow.append(root)
   let statusBarHeight: number | undefined
+  let pageStyle: 'black' | 'white' = 'black'
+  let isCovered = false
+
+  function paintCapsule(): void {
+    capsule.textStyle = isCovered ? (root.dataset.theme === 'dark' ? 'white' : 'black') : pageStyle
+  }
 
   const fillsWindow = () => host.clientWidth >= innerWidth && host.clientHeight >= innerHeight
   const inset = (side: 'paddingTop' | 'paddingBottom') =>
@@ -54,8 +65,11 @@ export function createScreen(host: HTMLElement): Screen {
     root,
     stage,
     capsule,
-    overlay: createOverlayLayer(overlayElement, [stage, curtain, capsule]),
-    curtain,
+    overlay: createOverlayLayer(overlayElement, [stage, curtainLayer, capsule]),
+    curtain: createCurtain(curtainLayer, stage, (covered) => {
+      isCovered = covered
+      paintCapsule()
+    }),
     mount,
     viewport() {
       const height = statusBar()
@@ -73,10 +87,16 @@ export function createScreen(host: HTMLElement): Screen {
     },
     setTheme(theme) {
       root.dataset.theme = theme
+      paintCapsule()
     },
     setTexts(text) {
       capsule.labels = { menu: text('menu'), close: text('close') }
     },
+    setCapsuleStyle(style) {
+      pageStyle = style
+      paintCapsule()
+    },
+    noteKeyboard: (isUsed) => root.toggleAttribute('data-keyboard', isUsed),
   }
 }
 

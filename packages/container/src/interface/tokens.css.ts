@@ -30,6 +30,7 @@ export const tokens = css`
     --sampan-duration: 240ms;
     --sampan-easing: cubic-bezier(0.2, 0.7, 0.2, 1);
     --sampan-focus: #1d6fd1;
+    --sampan-focus-width: 0px;
     font-family:
       system-ui,
       -apple-system,
@@ -68,6 +69,10 @@ export const tokens = css`
       --sampan-duration: 0ms;
     }
   }
+  /* Whoever uses the keyboard sees where he is; a dialog that opens under a finger has no ring. */
+  .root[data-keyboard] {
+    --sampan-focus-width: 2px;
+  }
   .root[data-fast] {
     --sampan-duration: 0ms;
   }
@@ -92,7 +97,7 @@ export const controls = css`
     outline: none;
   }
   :focus-visible {
-    outline: 2px solid var(--sampan-focus);
+    outline: var(--sampan-focus-width) solid var(--sampan-focus);
     outline-offset: -2px;
   }
 `

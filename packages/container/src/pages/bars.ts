@@ -44,7 +44,7 @@ export function createBars(parts: BarsParts): Bars {
   }
 
   function paintTop(page: Page): void {
-    screen.capsule.textStyle = page.window.navigationBarTextStyle
+    screen.setCapsuleStyle(page.window.navigationBarTextStyle)
     if (title === page.window.navigationBarTitleText) return
     title = page.window.navigationBarTitleText
     parts.onTitle(title)

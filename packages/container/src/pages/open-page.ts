@@ -54,6 +54,11 @@ export async function openPage(parts: OpenPageParts): Promise<{ page: Page; work
       surface.dispose()
     },
   }
+  surface.frame.onNavigated = () => {
+    port.close()
+    surface.frame.element.remove()
+    parts.onMessage(page, { type: 'error', message: 'the page frame was navigated away' })
+  }
   const gate = createFloodGate(FRAME_LIMITS)
   port.onmessage = (event: MessageEvent<unknown>) => {
     const verdict = gate.admit(performance.now())

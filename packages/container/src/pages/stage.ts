@@ -13,6 +13,7 @@ import { createPageSurface, createSurfacePool } from './page-surface'
 import { type ProgramTabs, createProgramTabs } from './program-tabs'
 import { type StackChange, createPresenter } from './presenter'
 import { type Router, createRouter } from './router'
+import { attachSwipeBack } from './swipe-back'
 
 /** The program's pages: their stack, their frames, their bars. */
 export interface Stage {
@@ -114,6 +115,8 @@ export function createStage(parts: StageParts): Stage {
     },
   })
 
+  attachSwipeBack({ stage: screen.stage, router, presenter })
+
   return {
     router,
     bars,
@@ -131,7 +134,6 @@ export function createStage(parts: StageParts): Stage {
       tabs.setTheme(next)
     },
     dispose() {
-      presenter.dispose()
       pool.dispose()
       for (const page of router.pages()) {
         parts.onPageClosed(page)

@@ -16,6 +16,8 @@ export interface PageFrame {
   readonly element: HTMLIFrameElement
   /** Resolves when the view script runs. */
   readonly ready: Promise<void>
+  /** Called when the frame shows another document than ours: its page is not to be trusted. */
+  onNavigated: () => void
   /** Sends `open` with the worker's port and returns the container's own port. */
   open(message: HostToFrame & { type: 'open' }, workerPort: MessagePort): MessagePort
   dispose(): void
@@ -45,10 +47,16 @@ export function createPageFrame(source: FrameSource): PageFrame {
     )
   })
   ready.catch(() => undefined)
+  let loads = 0
+  element.addEventListener('load', () => {
+    loads += 1
+    if (loads > 1) frame.onNavigated()
+  })
 
-  return {
+  const frame: PageFrame = {
     element,
     ready,
+    onNavigated: () => undefined,
     open(message, workerPort) {
       const { port1, port2 } = new MessageChannel()
       element.contentWindow?.postMessage(message, '*', [workerPort, port2])
@@ -59,6 +67,7 @@ export function createPageFrame(source: FrameSource): PageFrame {
       element.remove()
     },
   }
+  return frame
 }
 
 function frameDocument(source: FrameSource): string {
