@@ -22,6 +22,8 @@ export interface PageTree {
   triggerPageLifetime(name: string, args: unknown[]): void
   /** Node ids, in document order. `within` is a component of this page; the page's own tree if absent. */
   select(selector: string, all: boolean, within?: unknown): number[]
+  /** The first node of that template whose id or attribute has the value. */
+  find(attribute: string, value: string, within?: unknown): number | undefined
   describe(node: number): NodeDescription | undefined
   /** The component whose host the node is, if it is one. */
   componentOf(node: number): ComponentInstance | undefined
@@ -109,6 +111,19 @@ export function createPageTree(
         const node = item && nodeOfElement(item)
         return node === undefined || node === null ? [] : [node]
       })
+    },
+    find(attribute, value, within) {
+      const owner = within === undefined ? instance : within
+      if (!elementOf(owner)) return undefined
+      for (const element of glassEasel.ElementIterator.create(
+        shadowOf(owner as ComponentInstance),
+        'shadow-descendants-root-first' as glassEasel.ElementIteratorType,
+      )) {
+        if (!(element instanceof glassEasel.Element)) continue
+        const found = attribute === 'id' ? element.id : element.getAttribute(attribute)
+        if (found === value) return nodeOfElement(element)
+      }
+      return undefined
     },
     describe(node) {
       const element = elementAt(node)

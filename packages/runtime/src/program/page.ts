@@ -122,6 +122,7 @@ export function createPage(parts: PageParts, services: PageServices): Page {
     send,
     callNode: (node, method, args) => ask((call) => ({ type: 'call', id: call, node, method, args })),
     select: (selector, all, within) => tree.select(selector, all, within),
+    findNode: (attribute, value, within) => tree.find(attribute, value, within),
     describeNode: (node) => tree.describe(node),
     async query(requests: QueryRequest[]) {
       return (await ask((call) => ({ type: 'query', id: call, requests }))) as unknown[]
