@@ -106,6 +106,8 @@ export interface Environment {
   hostName: string
   sdkVersion: string
   networkType: string
+  /** As `wx.getBatteryInfo` answers. Absent where the browser tells nothing. */
+  battery?: { level: number; isCharging: boolean; isLowPowerModeEnabled: boolean }
   fontSizeSetting: number
   deviceOrientation: 'portrait' | 'landscape'
   envVersion: 'develop' | 'trial' | 'release'

@@ -18,8 +18,12 @@ import { subscribeMessageTexts } from './subscribe-message/texts'
 import { createClipboard } from './clipboard'
 import { createFileSystem } from './file-system'
 import { fileSystemTexts } from './file-system/texts'
+import { createDevice } from './device'
+import { deviceTexts } from './device/texts'
 import { createNetwork } from './network'
 import { networkTexts } from './network/texts'
+import { createScanCode } from './scan-code'
+import { scanCodeTexts } from './scan-code/texts'
 import { createStorage } from './storage'
 import { createSystem } from './system'
 import { systemTexts } from './system/texts'
@@ -30,6 +34,8 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
     clipboard: createClipboard(host),
     fileSystem: createFileSystem(host),
     network: createNetwork(host),
+    device: createDevice(host),
+    scanCode: createScanCode(host),
     storage: createStorage(host),
     system: createSystem(host),
     account: createAccount(host),
@@ -47,6 +53,8 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
 export const capabilityTexts: TextTable[] = [
   fileSystemTexts,
   networkTexts,
+  deviceTexts,
+  scanCodeTexts,
   systemTexts,
   addressBookTexts,
   mediaTexts,

@@ -11,8 +11,12 @@ import { createIntersectionObserver, createMediaQueryObserver } from './interfac
 import { createOtherProgramApis } from './interface/other-programs'
 import { createPageViewApis } from './interface/page-view'
 import { createSelectorQuery, type NodeObjectMaker } from './interface/selector-query'
+import { createMediaApis } from './media/media'
 import { createAccountApis } from './open-ability/account'
 import { createPrivacyApis } from './open-ability/privacy'
+import { createMissingHardwareApis } from './device/missing-hardware'
+import { createMotionApis } from './device/motion'
+import { createPhoneApis } from './device/phone'
 import { createNetworkApis } from './network'
 import { createStorageApis } from './storage'
 import { createEncodingApis } from './system/encoding'
@@ -41,7 +45,11 @@ const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
   createOtherProgramApis,
   createNodeApis,
   createNetworkApis,
+  createPhoneApis,
+  createMotionApis,
+  createMissingHardwareApis,
   createFileSystemApis,
+  createMediaApis,
   createAccountApis,
   createPrivacyApis,
 ]

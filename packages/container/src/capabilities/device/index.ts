@@ -1,0 +1,95 @@
+import { z } from 'zod/mini'
+import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
+import { saveToDisk } from '../file-system/save-to-disk'
+import { askUser } from '../sheets/question'
+import { watchBattery } from './battery'
+import { calendarFile, eventSchema, repeatedEventSchema } from './calendar-file'
+import { contactFile, contactSchema } from './contact-file'
+import { createScreenControl } from './screen-control'
+import { createSensors, INTERVALS_MS, SENSORS } from './sensors'
+
+const SHORT_VIBRATION_MS = { heavy: 25, medium: 15, light: 8 }
+const LONG_VIBRATION_MS = 400
+const MAX_PHONE_NUMBER_LENGTH = 50
+
+/** What programs do with the phone itself, as far as a page can. */
+export function createDevice(host: CapabilityHost): Capability {
+  const screen = createScreenControl(host)
+  const sensors = createSensors(host)
+  const stopBattery = watchBattery(host)
+
+  async function confirm(title: string, detail: string, allow: string): Promise<void> {
+    const allowed = await askUser(host, { title, detail, allow, reject: host.text('cancel') })
+    if (!allowed) throw new CapabilityError('cancel')
+  }
+
+  return {
+    methods: {
+      setScreenBrightness: method(z.object({ value: z.number() }), ({ value }) =>
+        screen.setBrightness(value),
+      ),
+      getScreenBrightness: method(z.object({}), () => ({ value: screen.brightness() })),
+      setKeepScreenOn: method(z.object({ keepScreenOn: z.boolean() }), ({ keepScreenOn }) =>
+        screen.keepOn(keepScreenOn),
+      ),
+      vibrateShort: method(
+        z.object({ type: z.optional(z.enum(['heavy', 'medium', 'light'])) }),
+        ({ type }) => {
+          vibrate(SHORT_VIBRATION_MS[type ?? 'medium'])
+        },
+      ),
+      vibrateLong: method(z.object({}), () => vibrate(LONG_VIBRATION_MS)),
+      makePhoneCall: method(z.object({ phoneNumber: phoneSchema }), async ({ phoneNumber }) => {
+        await confirm(host.text('call number'), phoneNumber, host.text('call'))
+        openLink(`tel:${dialable(phoneNumber)}`)
+      }),
+      sendSms: method(
+        z.object({ phoneNumber: z.optional(phoneSchema), content: z.optional(z.string()) }),
+        async ({ phoneNumber = '', content = '' }) => {
+          await confirm(host.text('write message'), [phoneNumber, content].join('\n'), host.text('open'))
+          openLink(`sms:${dialable(phoneNumber)}?body=${encodeURIComponent(content)}`)
+        },
+      ),
+      addPhoneContact: method(contactSchema, async (contact) => {
+        const name = [contact.lastName, contact.firstName].filter(Boolean).join(' ')
+        await confirm(host.text('save contact'), name, host.text('save'))
+        saveToDisk(contactFile(contact), 'contact.vcf')
+      }),
+      addPhoneCalendar: method(eventSchema, async (event) => {
+        await confirm(host.text('save event'), event.title, host.text('save'))
+        saveToDisk(calendarFile(event), 'event.ics')
+      }),
+      addPhoneRepeatCalendar: method(repeatedEventSchema, async (event) => {
+        await confirm(host.text('save event'), event.title, host.text('save'))
+        saveToDisk(calendarFile(event), 'event.ics')
+      }),
+      startSensor: method(
+        z.object({ sensor: z.enum(SENSORS), interval: z.enum(['game', 'ui', 'normal']) }),
+        ({ sensor, interval }) => sensors.start(sensor, INTERVALS_MS[interval]),
+      ),
+      stopSensor: method(z.object({ sensor: z.enum(SENSORS) }), ({ sensor }) => sensors.stop(sensor)),
+    },
+    dispose() {
+      screen.dispose()
+      sensors.dispose()
+      stopBattery()
+    },
+  }
+}
+
+const phoneSchema = z.string().check(z.maxLength(MAX_PHONE_NUMBER_LENGTH))
+
+/** A device that cannot vibrate stays still. */
+function vibrate(durationMs: number): void {
+  ;(navigator as Partial<Navigator>).vibrate?.(durationMs)
+}
+
+function dialable(phoneNumber: string): string {
+  return phoneNumber.replace(/[^\d+*#,;]/g, '').replaceAll('#', '%23')
+}
+
+function openLink(href: string): void {
+  const link = document.createElement('a')
+  link.href = href
+  link.click()
+}
