@@ -2,6 +2,7 @@ import type { FromFrame, FrameToHost, HostToFrame, ToFrame } from '@sampan/proto
 import { animateElement, clearElementAnimation } from '../animation/keyframe-animation'
 import { BuiltInElement } from '../built-in-element'
 import type { FrameComponents } from '../component-port'
+import { transferablesIn } from '../components/canvas/transferables'
 import { attachHover, readHover, viewHover } from '../components/hover/attach-hover'
 import type { EventSender } from '../event-sender'
 import { createObservers } from '../queries/observers'
@@ -89,7 +90,7 @@ export function createPage({ message, nodes, scripts, components, toWorker, toHo
   async function answer(id: number, run: () => unknown): Promise<void> {
     try {
       const value = await run()
-      toWorker({ type: 'result', id, value })
+      toWorker({ type: 'result', id, value }, transferablesIn(value))
     } catch (error) {
       toWorker({ type: 'result', id, error: error instanceof Error ? error.message : String(error) })
     }
