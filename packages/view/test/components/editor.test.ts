@@ -71,6 +71,24 @@ describe('editor', () => {
     expect((await contents()).text).toBe('one two\n')
   })
 
+  it('is written on after a tap on a toolbar', async () => {
+    await test.page.evaluate(() => {
+      const tool = document.createElement('div')
+      tool.style.height = '40px'
+      tool.id = 'tool'
+      document.body.append(tool)
+      tool.addEventListener('touchend', () =>
+        setTimeout(() => harness.call('wx-editor', 'format', ['bold']), 60),
+      )
+    })
+    await test.page.click(editable)
+    await type('a')
+    await test.page.tap('#tool')
+    await expect.poll(async () => (await details('statuschange')).at(-1)).toEqual({ bold: true })
+    await type('b')
+    await expect.poll(async () => (await contents()).html).toBe('<p>a<strong>b</strong></p>')
+  })
+
   it('inserts images and dividers', async () => {
     const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
     await call('insertImage', {

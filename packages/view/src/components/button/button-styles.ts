@@ -30,12 +30,12 @@ wx-button[disabled]:not([type]), wx-button[disabled][type=default] { color: rgba
 wx-button[disabled][type=primary] { background-color: color-mix(in srgb, var(--wx-primary) 43%, #fff); }
 wx-button[disabled][type=warn] { background-color: color-mix(in srgb, var(--wx-warn) 62%, #fff); }
 
-wx-button[plain], wx-button[plain][type=default] { color: #353535; background-color: transparent; border: 1px solid #353535; }
+wx-button[plain], wx-button[plain][type=default] { color: var(--wx-plain-ink); background-color: transparent; border: 1px solid var(--wx-plain-ink); }
 wx-button[plain][type=primary] { color: var(--wx-primary-ink); background-color: transparent; border: 1px solid var(--wx-primary-ink); }
 wx-button[plain][type=warn] { color: var(--wx-warn); background-color: transparent; border: 1px solid var(--wx-warn); }
 wx-button[plain]::after { border-width: 0; }
 wx-button[plain][disabled], wx-button[plain][disabled][type] {
-  color: rgba(0, 0, 0, 0.2); border-color: rgba(0, 0, 0, 0.2); background-color: transparent;
+  color: var(--wx-plain-disabled); border-color: var(--wx-plain-disabled); background-color: transparent;
 }
 
 wx-button[loading]::before {
@@ -61,27 +61,27 @@ wx-button:focus-visible { outline: 2px solid var(--wx-focus-ring); outline-offse
 
 ${V2} wx-button {
   padding: 8px 24px; font-size: 17px; font-weight: 700; line-height: 1.41176471; border-radius: 4px;
-  color: #06ae56; background-color: #f2f2f2;
+  color: var(--wx-primary-ink); background-color: var(--wx-fill);
 }
 ${V2} wx-button:not([size=mini]) { width: 184px; margin-left: auto; margin-right: auto; }
 ${V2} wx-button::after { border-width: 0; }
-${V2} wx-button[type=default] { color: var(--wx-primary-ink); background-color: #f2f2f2; }
+${V2} wx-button[type=default] { color: var(--wx-primary-ink); background-color: var(--wx-fill); }
 ${V2} wx-button[type=primary] { color: #fff; background-color: var(--wx-primary); }
-${V2} wx-button[type=warn] { color: var(--wx-warn); background-color: #f2f2f2; }
+${V2} wx-button[type=warn] { color: var(--wx-warn); background-color: var(--wx-fill); }
 ${V2} wx-button[size=mini] { width: auto; padding: 0 0.75em; font-size: 16px; line-height: 2; }
 ${V2} wx-button[disabled], ${V2} wx-button[disabled]:not([type]), ${V2} wx-button[disabled][type] {
-  color: rgba(0, 0, 0, 0.18); background-color: rgba(0, 0, 0, 0.05);
+  color: var(--wx-ink-disabled); background-color: var(--wx-fill-disabled);
 }
-${V2} wx-button[plain], ${V2} wx-button[plain][type=default] { color: #353535; background-color: transparent; border: 1px solid #353535; }
+${V2} wx-button[plain], ${V2} wx-button[plain][type=default] { color: var(--wx-plain-ink); background-color: transparent; border: 1px solid var(--wx-plain-ink); }
 ${V2} wx-button[plain][type=primary] { color: var(--wx-primary-ink); background-color: transparent; border: 1px solid var(--wx-primary-ink); }
 ${V2} wx-button[plain][type=warn] { color: var(--wx-warn); background-color: transparent; border: 1px solid var(--wx-warn); }
 ${V2} wx-button[plain][disabled], ${V2} wx-button[plain][disabled][type] {
-  color: rgba(0, 0, 0, 0.2); border-color: rgba(0, 0, 0, 0.2); background-color: transparent;
+  color: var(--wx-plain-disabled); border-color: var(--wx-plain-disabled); background-color: transparent;
 }
-${V2} wx-button[loading][type=warn] { color: var(--wx-warn); background-color: ${pressed('#f2f2f2')}; }
-${V2} .button-hover { color: inherit; background-color: ${pressed('#f2f2f2')}; }
-${V2} .button-hover[type=default] { color: var(--wx-primary-ink); background-color: ${pressed('#f2f2f2')}; }
+${V2} wx-button[loading][type=warn] { color: var(--wx-warn); background-color: ${pressed('var(--wx-fill)')}; }
+${V2} .button-hover { color: inherit; background-color: ${pressed('var(--wx-fill)')}; }
+${V2} .button-hover[type=default] { color: var(--wx-primary-ink); background-color: ${pressed('var(--wx-fill)')}; }
 ${V2} .button-hover[type=primary] { color: #fff; background-color: ${pressed('var(--wx-primary)')}; }
-${V2} .button-hover[type=warn] { color: var(--wx-warn); background-color: ${pressed('#f2f2f2')}; }
+${V2} .button-hover[type=warn] { color: var(--wx-warn); background-color: ${pressed('var(--wx-fill)')}; }
 ${V2} .button-hover[plain], ${V2} .button-hover[plain][type] { opacity: 0.6; background-color: transparent; }
 `

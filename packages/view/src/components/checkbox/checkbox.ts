@@ -5,15 +5,15 @@ import type { CheckboxGroupElement } from './checkbox-group'
 export const checkboxStyles = `
 wx-checkbox { display: inline-block; cursor: pointer; }
 wx-checkbox .wx-checkbox-input, wx-switch .wx-checkbox-input {
-  position: relative; box-sizing: border-box; width: 22px; height: 22px; margin-right: 5px; border: 1px solid #d1d1d1; border-radius: 3px;
-  background-color: #fff; color: var(--wx-primary); outline: 0;
+  position: relative; box-sizing: border-box; width: 22px; height: 22px; margin-right: 5px; border: 1px solid var(--wx-box-line); border-radius: 3px;
+  background-color: var(--wx-box); color: var(--wx-primary); outline: 0;
 }
 wx-checkbox .wx-checkbox-input.wx-checkbox-input-checked::before, wx-switch .wx-checkbox-input.wx-checkbox-input-checked::before {
   content: '\\EA08'; position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%) scale(0.8);
   font: normal 22px/1 'sampan-mark';
 }
 wx-checkbox .wx-checkbox-input.wx-checkbox-input-disabled, wx-switch .wx-checkbox-input.wx-checkbox-input-disabled {
-  background-color: #e1e1e1;
+  background-color: var(--wx-box-disabled);
 }
 wx-checkbox .wx-checkbox-input.wx-checkbox-input-disabled::before, wx-switch .wx-checkbox-input.wx-checkbox-input-disabled::before {
   color: #adadad;

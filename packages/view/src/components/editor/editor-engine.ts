@@ -1,4 +1,4 @@
-import Quill, { type Delta, type Range } from 'quill/core'
+import Quill, { type Delta, Range } from 'quill/core'
 import coreStyles from 'quill/dist/quill.core.css'
 import { addComponentStyles } from '../page-styles/page-styles'
 import { sanitiseDelta, tidyHtml } from './editor-contents'
@@ -21,6 +21,16 @@ export interface EditorEngineOptions {
 }
 
 let stylesAdded = false
+const toolbarTapMs = 1000
+const textMethods = new Set([
+  'format',
+  'removeFormat',
+  'insertText',
+  'insertImage',
+  'insertDivider',
+  'undo',
+  'redo',
+])
 
 /** The text engine behind `editor`. It is loaded when the first editor of a page comes. */
 export function createEditorEngine({
@@ -41,14 +51,17 @@ export function createEditorEngine({
     modules: { uploader: { mimetypes: [] } },
   })
   quill.clipboard.addMatcher('SCRIPT, STYLE', () => sanitiseDelta([]))
-  let lastRange: Range = { index: 0, length: 0 }
   let lastStatus = ''
+  let losesFocusMs = -Infinity
 
-  quill.on('selection-change', (range: Range | null, before: Range | null) => {
-    if (range) lastRange = range
-    if (range && !before) onEvent('focus', contents())
-    if (!range && before) onEvent('blur', contents())
+  quill.on('selection-change', (range: Range | null) => {
     if (range) reportStatus()
+  })
+  // Where text cannot be selected, a press takes the focus and leaves the selection as it is.
+  quill.root.addEventListener('focus', () => onEvent('focus', contents()))
+  quill.root.addEventListener('blur', () => {
+    losesFocusMs = performance.now()
+    onEvent('blur', contents())
   })
   quill.on('text-change', (_delta: Delta, _before: Delta, source: string) => {
     if (source !== 'silent') onEvent('input', contents())
@@ -73,15 +86,21 @@ export function createEditorEngine({
 
   /** Where the caret is, or was before a tap on the program's toolbar took the focus. */
   function currentRange(): Range {
-    const range = quill.hasFocus() ? quill.getSelection() : lastRange
+    const range = quill.hasFocus() ? quill.getSelection() : quill.selection.savedRange
     const end = Math.max(0, quill.getLength() - 1)
     const index = Math.min(range?.index ?? end, end)
     return { index, length: Math.min(range?.length ?? 0, end - index) }
   }
 
+  /** A tap on the program's toolbar takes the focus away; what it does is meant for the text. */
+  function regainFocus(): void {
+    if (quill.hasFocus() || performance.now() - losesFocusMs > toolbarTapMs) return
+    quill.focus({ preventScroll: true })
+  }
+
   function select(index: number, length = 0): void {
-    lastRange = { index, length }
     if (quill.hasFocus()) quill.setSelection(index, length, 'silent')
+    else quill.selection.savedRange = new Range(index, length)
   }
 
   function insertEmbed(kind: 'image' | 'divider', value: unknown, formats: Record<string, unknown>): number {
@@ -134,12 +153,16 @@ export function createEditorEngine({
     },
     undo: () => quill.history.undo(),
     redo: () => quill.history.redo(),
-    blur: () => quill.blur(),
+    blur() {
+      quill.blur()
+      losesFocusMs = -Infinity
+    },
     scrollIntoView: () => host.scrollIntoView({ block: 'nearest' }),
   }
 
   return {
     call(name: string, args: unknown[]): unknown {
+      if (textMethods.has(name)) regainFocus()
       if (name === 'format') return format(String(args[0]), args[1])
       if (!Object.hasOwn(methods, name)) throw new Error(`editor has no method ${name}`)
       return methods[name]!(isRecord(args[0]) ? args[0] : {}, args[1])

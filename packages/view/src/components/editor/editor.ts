@@ -5,10 +5,11 @@ import type { EditorEngine } from './editor-engine'
 export const editorStyles = `
 wx-editor { display: block; position: relative; min-height: 200px; overflow: hidden; }
 :where(wx-editor) .ql-editor {
-  box-sizing: border-box; width: 100%; height: 100%; min-height: inherit; padding: 0; outline: 0; overflow-y: auto;
+  position: relative; box-sizing: border-box; width: 100%; height: 100%; min-height: inherit; padding: 0; outline: 0;
+  overflow-y: auto;
   line-height: inherit; user-select: text; -webkit-user-select: text; white-space: pre-wrap;
 }
-:where(wx-editor) .ql-editor.ql-blank::before { left: 0; right: 0; color: rgba(0, 0, 0, 0.5); font-style: normal; }
+:where(wx-editor) .ql-editor.ql-blank::before { left: 0; right: 0; color: var(--wx-placeholder); font-style: normal; }
 :where(wx-editor) .ql-editor img { max-width: 100%; }
 `
 

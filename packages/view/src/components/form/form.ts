@@ -1,6 +1,7 @@
 import type { FormSubmitDetail } from '@sampan/protocol'
 import type { BuiltInElement } from '../../built-in-element'
 import { ReflectingElement } from '../reflecting-element'
+import { focusedField } from '../text-field/focused-field'
 
 const fieldTags = 'wx-input,wx-textarea,wx-checkbox-group,wx-radio-group,wx-switch,wx-slider,wx-picker'
 
@@ -34,8 +35,6 @@ export class FormElement extends ReflectingElement {
 
 /** What is being typed counts, and its `blur` comes before the `submit`. */
 function blurField(form: Element): void {
-  const focused = document.activeElement
-  if (!focused?.matches('wx-input, wx-textarea') || !form.contains(focused)) return
-  const control = focused.shadowRoot?.activeElement
-  if (control instanceof HTMLElement) control.blur()
+  const field = focusedField()
+  if (field && form.contains(field)) field.callMethod('blur', [])
 }

@@ -11,7 +11,7 @@ wx-page-container { display: block; }
 const sheet = createSheet(`
 .overlay, .panel { position: fixed; z-index: var(--layer, 100); transition: none var(--duration, 300ms) ease; }
 .overlay { inset: 0; background-color: rgba(0, 0, 0, 0.6); opacity: 0; transition-property: opacity; }
-.panel { max-width: 100%; max-height: 100%; overflow-y: auto; background-color: #fff; transition-property: transform, opacity; }
+.panel { max-width: 100%; max-height: 100%; overflow-y: auto; background-color: var(--wx-panel); transition-property: transform, opacity; }
 .panel[data-position='bottom'] { left: 0; right: 0; bottom: 0; transform: translateY(100%); }
 .panel[data-position='top'] { left: 0; right: 0; top: 0; transform: translateY(-100%); }
 .panel[data-position='right'] { top: 0; bottom: 0; right: 0; transform: translateX(100%); }

@@ -8,12 +8,12 @@ export const pickerViewStyles = `
 wx-picker-view { display: block; }
 wx-picker-view-column { display: block; flex: 1; min-width: 0; position: relative; height: 100%; overflow: hidden; }
 .wx-picker-view-indicator {
-  height: 34px; border-top: 1px solid #e5e5e5; border-bottom: 1px solid #e5e5e5; box-sizing: border-box;
+  height: 34px; border-top: 1px solid var(--wx-line); border-bottom: 1px solid var(--wx-line); box-sizing: border-box;
 }
 .wx-picker-view-mask {
   background-image:
-    linear-gradient(to bottom, rgba(255, 255, 255, 0.95), rgba(255, 255, 255, 0.6)),
-    linear-gradient(to top, rgba(255, 255, 255, 0.95), rgba(255, 255, 255, 0.6));
+    linear-gradient(to bottom, rgba(var(--wx-veil), 0.95), rgba(var(--wx-veil), 0.6)),
+    linear-gradient(to top, rgba(var(--wx-veil), 0.95), rgba(var(--wx-veil), 0.6));
   background-position: top, bottom; background-repeat: no-repeat;
 }
 `

@@ -8,7 +8,7 @@ wx-progress { display: flex; align-items: center; }
 `
 
 const sheet = createSheet(`
-.bar { flex: 1; min-width: 0; height: 6px; overflow: hidden; background-color: #ebebeb; }
+.bar { flex: 1; min-width: 0; height: 6px; overflow: hidden; background-color: var(--wx-track); }
 .filled { width: 0; height: 100%; background-color: var(--wx-primary); border-radius: inherit; }
 .info { min-width: 2em; margin: 0 0 0 15px; font-size: 16px; }
 .info[hidden] { display: none; }

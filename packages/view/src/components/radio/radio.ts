@@ -5,15 +5,15 @@ import type { RadioGroupElement } from './radio-group'
 export const radioStyles = `
 wx-radio { display: inline-block; cursor: pointer; }
 wx-radio .wx-radio-input {
-  position: relative; box-sizing: border-box; width: 22px; height: 22px; margin-right: 5px; border: 1px solid #d1d1d1; border-radius: 50%;
-  background-color: #fff; outline: 0;
+  position: relative; box-sizing: border-box; width: 22px; height: 22px; margin-right: 5px; border: 1px solid var(--wx-box-line); border-radius: 50%;
+  background-color: var(--wx-box); outline: 0;
 }
 wx-radio .wx-radio-input.wx-radio-input-checked { border-color: var(--wx-primary); background-color: var(--wx-primary); }
 wx-radio .wx-radio-input.wx-radio-input-checked::before {
   content: '\\EA08'; position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%) scale(0.75);
   font: normal 20px/1 'sampan-mark'; color: #fff;
 }
-wx-radio .wx-radio-input.wx-radio-input-disabled { border-color: #d1d1d1; background-color: #e1e1e1; }
+wx-radio .wx-radio-input.wx-radio-input-disabled { border-color: var(--wx-box-line); background-color: var(--wx-box-disabled); }
 wx-radio .wx-radio-input.wx-radio-input-disabled::before { color: #adadad; }
 wx-radio:focus-visible { outline: 2px solid var(--wx-focus-ring); outline-offset: 2px; }
 `

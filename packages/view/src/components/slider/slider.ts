@@ -14,7 +14,7 @@ const sheet = createSheet(`
 :host { touch-action: pan-y; outline: 0; }
 .wrapper { display: flex; align-items: center; min-height: 16px; }
 .area { flex: 1; min-width: 0; padding: 8px 0; cursor: pointer; }
-.track { position: relative; height: 2px; border-radius: 5px; background-color: #e9e9e9; }
+.track { position: relative; height: 2px; border-radius: 5px; background-color: var(--wx-track); }
 .filled { position: absolute; left: 0; top: 0; height: 100%; border-radius: inherit; background-color: var(--wx-primary); }
 .block {
   position: absolute; left: 50%; top: 50%; width: 28px; height: 28px; border-radius: 50%; background-color: #fff;

@@ -21,7 +21,7 @@ wx-switch .wx-switch-input.wx-switch-input-checked::after { transform: translate
 wx-switch .wx-switch-input.wx-switch-input-disabled { opacity: 0.7; }
 wx-switch:focus-visible { outline: 2px solid var(--wx-focus-ring); outline-offset: 2px; border-radius: 16px; }
 
-${V2} wx-switch .wx-switch-input { border: 2px solid transparent; background-color: rgba(0, 0, 0, 0.1); }
+${V2} wx-switch .wx-switch-input { border: 2px solid transparent; background-color: var(--wx-off); }
 ${V2} wx-switch .wx-switch-input::before { display: none; }
 ${V2} wx-switch .wx-switch-input::after { width: 28px; height: 28px; box-shadow: 0 2px 3px rgba(0, 0, 0, 0.06); }
 ${V2} wx-switch .wx-switch-input.wx-switch-input-checked { border-color: var(--wx-primary); background-color: var(--wx-primary); }

@@ -9,7 +9,7 @@ export const textFieldStyles = `
   user-select: text; -webkit-user-select: text;
 }
 :host([disabled]) .control { pointer-events: none; -webkit-text-fill-color: currentColor; opacity: 1; }
-slot[name='placeholder']::slotted(*) { position: absolute; left: 0; right: 0; pointer-events: none; color: #808080; overflow: hidden; }
+slot[name='placeholder']::slotted(*) { position: absolute; left: 0; right: 0; pointer-events: none; color: var(--wx-placeholder); overflow: hidden; }
 slot:not([name]) { display: none; }
 :host(:focus-within) slot:not([name]) { display: contents; }
 slot:not([name])::slotted(:not(wx-keyboard-accessory)) { display: none !important; }

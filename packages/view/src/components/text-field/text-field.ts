@@ -46,6 +46,16 @@ export abstract class TextField extends ReflectingElement {
     if (!this.flag('disabled')) this.control.focus()
   }
 
+  selectedRange(): { start: number; end: number } {
+    return { start: this.control.selectionStart ?? 0, end: this.control.selectionEnd ?? 0 }
+  }
+
+  override callMethod(name: string, args: unknown[]): unknown {
+    if (name === 'focus') return this.focusKeeper.want()
+    if (name === 'blur') return this.focusKeeper.leave()
+    return super.callMethod(name, args)
+  }
+
   override formValue(): string {
     return this.control.value
   }
