@@ -1,4 +1,5 @@
 import { compileFunction } from 'node:vm'
+import { isStackOverflow } from '../stack-overflow'
 import { MODULE_PARAMETERS } from './module-parameters'
 
 export interface SyntaxFault {
@@ -19,6 +20,7 @@ export function checkSyntax(body: string): SyntaxFault | undefined {
     compileFunction(body, [...MODULE_PARAMETERS], { filename: FILE_NAME })
     return undefined
   } catch (error) {
+    if (isStackOverflow(error)) return { message: 'The script is nested too deeply' }
     if (!(error instanceof SyntaxError)) throw error
     // The stack starts with the place, the line and a row of carets under it.
     const [place = '', , carets = ''] = error.stack?.split('\n') ?? []

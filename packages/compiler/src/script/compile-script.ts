@@ -23,6 +23,8 @@ export async function compileScript(
   const loader = loaderOf(path)
   if (loader === 'json') {
     const { code, faults } = compileJson(text)
+    const fault = checkSyntax(code)
+    if (fault) return failed(path, text, [{ message: fault.message }])
     return { code, requires: [], diagnostics: toDiagnostics(path, text, faults) }
   }
   const found = scanRequires(text)

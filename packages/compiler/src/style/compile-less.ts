@@ -62,8 +62,9 @@ function createFileManager(
 }
 
 function toProblem(error: unknown): StyleProblem {
-  const { message } = error as Less.RenderError
-  const problem = String(message).replace(/\.$/, '')
+  // Less wraps even a stack overflow, at times without a message.
+  const { message = 'Nested too deeply' } = error as Partial<Less.RenderError>
+  const problem = message.replace(/\.$/, '')
   return { code: 'style-preprocessor', params: { language: 'less', problem }, line: 1, column: 1 }
 }
 

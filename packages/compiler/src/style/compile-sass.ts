@@ -1,5 +1,6 @@
 import { Exception, Logger, compileString, type Importer } from 'sass'
 import type { SourceFiles } from '../source-files'
+import { isStackOverflow } from '../stack-overflow'
 import type { StyleOptions } from './style-options'
 import { locateInSourceMap } from './locate-in-source-map'
 import type { Preprocessed } from './preprocessed'
@@ -34,12 +35,15 @@ export async function compileSass(
   try {
     return { css: render(false).css, inputs, problems: [], makeLocate }
   } catch (error) {
-    if (!(error instanceof Exception)) throw error
-    const problem = error.sassMessage.split('\n')[0]!.replace(/\.$/, '')
-    return {
+    const failed = (problem: string): Preprocessed => ({
       css: '',
       inputs,
       problems: [{ code: 'style-preprocessor', params: { language: 'sass', problem }, line: 1, column: 1 }],
+    })
+    if (isStackOverflow(error)) return failed('Nested too deeply')
+    if (!(error instanceof Exception)) throw error
+    return {
+      ...failed(error.sassMessage.split('\n')[0]!.replace(/\.$/, '')),
       makeLocate: async () => locateError(error, path),
     }
   }

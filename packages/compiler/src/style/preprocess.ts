@@ -12,17 +12,14 @@ export async function preprocess(
   const language = /\.(less|scss|sass)$/i.exec(path)?.[1]?.toLowerCase()
   if (language === undefined) return { css: text, inputs: new Map(), problems: [] }
   const plugin = language === 'less' ? 'less' : 'sass'
+  const compile =
+    plugin === 'less'
+      ? (await import('./compile-less')).compileLess
+      : (await import('./compile-sass')).compileSass
+  const output = await compile(path, text, files, options)
   if (!options.plugins.has(plugin)) {
-    return {
-      css: text,
-      inputs: new Map(),
-      problems: [{ code: 'style-plugin-off', params: { language, plugin } }],
-    }
+    // As CSS the file would mean nothing, so it is compiled all the same.
+    output.problems.push({ code: 'style-plugin-off', params: { language, plugin } })
   }
-  if (plugin === 'less') {
-    const { compileLess } = await import('./compile-less')
-    return compileLess(path, text, files, options)
-  }
-  const { compileSass } = await import('./compile-sass')
-  return compileSass(path, text, files, options)
+  return output
 }

@@ -52,11 +52,11 @@ export const STYLE_DIAGNOSTICS = {
   'style-plugin-off': {
     severity: 'warning',
     en: {
-      message: 'A {language} file is read as CSS because the project does not compile {language}',
+      message: 'The project does not ask for {language} to be compiled: WeChat leaves this file out',
       help: 'Add "{plugin}" to setting.useCompilerPlugins in project.config.json',
     },
     zh: {
-      message: '项目未启用 {language} 编译，{language} 文件按 CSS 读取',
+      message: '项目未启用 {language} 编译，微信会忽略该文件',
       help: '请在 project.config.json 的 setting.useCompilerPlugins 中添加 "{plugin}"',
     },
   },

@@ -1,4 +1,5 @@
 import type { AtRule, ChildNode, Container, Declaration, Rule } from 'postcss'
+import { isStackOverflow } from '../stack-overflow'
 import { parseCss } from './parse-css'
 import { rewriteSelector } from './rewrite-selector'
 import { rewriteValue, type ValueContext } from './rewrite-value'
@@ -44,13 +45,27 @@ export function lateImport(path: string, root: string): string {
 
 const MARKS = /[\u0001-\u0003]/g
 
+/** Nobody reads more of one file; garbage would have one in every line. */
+const MAX_PROBLEMS = 100
+
 export function compileSheet(source: string, options: SheetOptions): StyleSheet {
-  const text = source.replace(MARKS, '\ufffd')
-  const { root, problems } = parseCss(text)
+  const { root, problems } = parseCss(source.replace(MARKS, '\ufffd'))
   const sheet: StyleSheet = { pieces: [], problems, assets: [] }
-  const emitter = createEmitter(sheet, options)
-  emitter.emit(root.nodes, '')
-  emitter.finish()
+  try {
+    const emitter = createEmitter(sheet, options)
+    emitter.emit(root.nodes, '')
+    emitter.finish()
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error
+    sheet.problems.push({
+      code: 'style-syntax',
+      params: { problem: 'Nested too deeply' },
+      line: 1,
+      column: 1,
+    })
+    sheet.pieces = []
+  }
+  sheet.problems.splice(MAX_PROBLEMS)
   return sheet
 }
 

@@ -9,16 +9,16 @@ export function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }
 
-/** A stretch of the source with comments and edited parts as blanks. */
+/** A stretch of the source with comments and edited parts as blanks. `edits` are in the order of their ends. */
 export function withoutEdits(source: string, start: number, end: number, edits: readonly Edit[]): string {
-  let text = source.slice(start, end)
-  for (let index = edits.length - 1; index >= 0; index--) {
+  const inside: Edit[] = []
+  for (let index = edits.length - 1; index >= 0 && edits[index]!.end > start; index--) {
     const edit = edits[index]!
-    if (edit.end <= start) break
-    const from = Math.max(edit.start, start) - start
-    const to = Math.min(edit.end, end) - start
-    if (to > from) text = text.slice(0, from) + blank(text.slice(from, to)) + text.slice(to)
+    const from = Math.max(edit.start, start)
+    const to = Math.min(edit.end, end)
+    if (to > from) inside.push({ start: from - start, end: to - start })
   }
+  const text = applyEdits(source.slice(start, end), inside)
   return text.includes('/*') ? text.replace(/\/\*[^]*?\*\//g, blank) : text
 }
 

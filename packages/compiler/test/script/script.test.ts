@@ -340,6 +340,12 @@ describe('files that are wrong', () => {
     expect(output).toMatchObject({ code: 'module.exports = {"a":[1]};', diagnostics: [] })
   })
 
+  it.each(['a.js', 'a.ts', 'a.json'])('may be nested deeper than the stack: %s', async (path) => {
+    const source = `${path === 'a.json' ? '' : 'x='}${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    const { diagnostics } = await compileOne(source, path)
+    expect(diagnostics).toMatchObject([{ code: 'script-syntax', file: path }])
+  })
+
   it('may be missing', async () => {
     const output = await compileScript('no.js', memorySourceFiles({}), DEFAULTS)
     expect(output.diagnostics).toMatchObject([{ code: 'script-missing', file: 'no.js' }])

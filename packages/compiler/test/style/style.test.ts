@@ -251,6 +251,19 @@ describe('invalid CSS', () => {
     expect(await css('.a{top:0;;}\n;.b{;left:0}')).toBe('.a{top:0}.b{left:0}')
   })
 
+  it('may be nested deeper than the stack', async () => {
+    for (const file of ['a.wxss', 'a.less', 'a.scss']) {
+      const { css, problems } = await compileAll({ [file]: '.a{'.repeat(20_000) + '}'.repeat(20_000) }, file)
+      expect(css).toBe('')
+      expect(problems).toHaveLength(1)
+    }
+  })
+
+  it('is reported at most a hundred times per file, in linear time', async () => {
+    const { problems } = await compileAll({ 'a.wxss': '// x\n'.repeat(50_000) + '}' }, 'a.wxss')
+    expect(problems).toHaveLength(100)
+  })
+
   it('never throws, whatever the bytes', async () => {
     const pieces = [
       '{',
@@ -328,9 +341,10 @@ describe('less', () => {
     expect(problems).toEqual(['a.less:1:10 style-preprocessor'])
   })
 
-  it('is read as CSS, with a warning, where the project does not use it', async () => {
-    const { css, problems } = await compileAll({ 'a.less': '.a{top:0}' }, 'a.less', { plugins: new Set() })
-    expect(css).toBe('.a{top:0}')
+  it('is compiled with a warning where the project does not ask for it', async () => {
+    const files = { 'a.less': '.a{.b{top:0}}' }
+    const { css, problems } = await compileAll(files, 'a.less', { plugins: new Set() })
+    expect(css).toBe('.a .b{top:0}')
     expect(problems).toEqual(['a.less:undefined:undefined style-plugin-off'])
   })
 })
