@@ -1,6 +1,7 @@
 import { AudioElement } from './audio/audio'
 import { CanvasElement } from './canvas/canvas'
 import { ImageElement } from './image/image'
+import { MapElement } from './map/map'
 import { MovableAreaElement } from './movable/movable-area'
 import { MovableViewElement } from './movable/movable-view'
 import { RichTextElement } from './rich-text/rich-text'
@@ -13,6 +14,7 @@ const components = [
   AudioElement,
   CanvasElement,
   ImageElement,
+  MapElement,
   MovableAreaElement,
   MovableViewElement,
   RichTextElement,

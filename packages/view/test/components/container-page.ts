@@ -1,6 +1,7 @@
 // Runs in the test page: registers the components and stands in for the frame with a port that records.
 import { BuiltInElement, type ComponentPort } from '../../src/built-in-element'
 import { registerContainerComponents } from '../../src/components/containers'
+import { setMapTileSource, tileSourceOf } from '../../src/components/map/map-tile-source'
 import { setPageVisible } from '../../src/components/scheduling/page-visibility'
 
 export interface RecordedEvent {
@@ -100,15 +101,18 @@ const harness = {
   widgets,
   notWanted,
   setPageVisible,
+  setMapTiles: (template: string | undefined, attribution: string) =>
+    setMapTileSource(template === undefined ? undefined : tileSourceOf(template, attribution)),
   setAck: (value: number | undefined) => (ack = value),
   seq: () => seq,
   build,
   find: (selector: string) => find(selector) as BuiltInElement,
   mount(...trees: Tree[]): void {
-    document.body.replaceChildren(...trees.map(build))
-    finishBatch()
+    document.body.replaceChildren()
     events.length = 0
     widgets.length = 0
+    document.body.append(...trees.map(build))
+    finishBatch()
   },
   set(selector: string, attributes: Record<string, unknown>): void {
     const element = find(selector)

@@ -112,7 +112,7 @@ export class VideoElement extends ScheduledElement {
       this.render()
     })
     on('pause', () => {
-      if (!video.ended) this.emit('pause', {})
+      if (!video.ended && this.isConnected) this.emit('pause', {})
       this.render()
     })
     on('ended', () => {
