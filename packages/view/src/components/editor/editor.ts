@@ -3,7 +3,10 @@ import { ReflectingElement } from '../reflecting-element'
 import type { EditorEngine } from './editor-engine'
 
 export const editorStyles = `
-wx-editor { display: block; position: relative; min-height: 200px; overflow: hidden; }
+wx-editor {
+  display: block; position: relative; height: auto; min-height: 200px; overflow: hidden; font-family: inherit;
+  font-size: inherit;
+}
 :where(wx-editor) .ql-editor {
   position: relative; box-sizing: border-box; width: 100%; height: 100%; min-height: inherit; padding: 0; outline: 0;
   overflow-y: auto;

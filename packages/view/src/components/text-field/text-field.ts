@@ -119,7 +119,8 @@ export abstract class TextField extends ReflectingElement {
 
   private keyPressed(event: KeyboardEvent): void {
     this.lastKeyCode = event.keyCode
-    if (event.key === 'Enter' && !event.isComposing) this.enterPressed(event)
+    // 229: Safari's Enter that ends a composition.
+    if (event.key === 'Enter' && !event.isComposing && event.keyCode !== 229) this.enterPressed(event)
   }
 
   private typed(event: InputEvent): void {
