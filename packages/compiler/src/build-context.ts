@@ -18,6 +18,22 @@ export interface BuildContext {
   addDiagnostics(diagnostics: readonly Diagnostic[]): void
 }
 
+/** Runs the work on one file. A failure of the compiler itself costs that file, not the program. */
+export async function guardFile<Output>(
+  file: string,
+  context: BuildContext,
+  fallback: Output,
+  work: () => Promise<Output>,
+): Promise<Output> {
+  try {
+    return await work()
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    context.report('compiler-failure', { problem }, { file, line: 1, column: 1 })
+    return fallback
+  }
+}
+
 /** Outputs of single files, kept as long as the file's content stays the same. */
 export interface ContentCache<Output> {
   get(path: string, content: string, make: () => Output): Output

@@ -30,6 +30,17 @@ export function summarise(diagnostics: readonly Diagnostic[]): string[] {
   )
 }
 
+/** `error code file:line text`, the text being the token that stands at the place. */
+export function showPlaces(diagnostics: readonly Diagnostic[], contents: ProjectContents): string[] {
+  return diagnostics.map(({ severity, code, file = '', line = 0, column = 0 }) => {
+    const content = contents[file]
+    const text =
+      typeof content === 'string' ? (content.split('\n')[line - 1] ?? '').slice(column - 1, column + 30) : ''
+    const token = /^("[^"]*"|[\w@#$./'-]+|.)?/.exec(text)?.[0] ?? ''
+    return [severity, code, line > 0 ? `${file}:${line}` : file, token].filter(Boolean).join(' ')
+  })
+}
+
 /** Fails with the diagnostics if there are any. */
 export async function buildClean(
   contents: ProjectContents,

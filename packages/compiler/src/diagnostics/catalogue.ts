@@ -28,6 +28,14 @@ export const DIAGNOSTIC_CATALOGUE = {
   ...STYLE_DIAGNOSTICS,
   ...SCRIPT_DIAGNOSTICS,
   ...NPM_DIAGNOSTICS,
+  'compiler-failure': {
+    severity: 'error',
+    en: {
+      message: 'The compiler failed on this file: {problem}',
+      help: 'It is left out; please report this',
+    },
+    zh: { message: '编译器处理此文件时出错：{problem}', help: '该文件未打包，请反馈此问题' },
+  },
   'file-too-large': {
     severity: 'error',
     en: { message: 'The file has {size}, the limit is {limit}', help: 'It is read as an empty file' },

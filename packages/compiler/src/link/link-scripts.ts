@@ -1,5 +1,5 @@
 import { isBuiltin } from 'node:module'
-import type { BuildContext, ContentCache } from '../build-context'
+import { type BuildContext, type ContentCache, guardFile } from '../build-context'
 import { extensionOf } from '../project/paths'
 import { isPacked } from '../project/pack-rules'
 import { packageOf } from '../project/packages'
@@ -39,9 +39,10 @@ export async function linkScripts(
     const source = files.readText(file)
     if (source === undefined) return
     const { minify, sourceMap } = context
-    const output = await cache.get(file, typeScript + source, () =>
-      compileScript(file, files, { minify, sourceMap }),
+    const output = await guardFile(file, context, undefined, () =>
+      cache.get(file, typeScript + source, () => compileScript(file, files, { minify, sourceMap })),
     )
+    if (!output) return
     const module: LinkedModule = {
       key: moduleKey(file, project.root),
       file,

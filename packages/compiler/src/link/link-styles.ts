@@ -1,5 +1,5 @@
 import { APP_STYLE } from '@sampan/protocol'
-import type { BuildContext } from '../build-context'
+import { type BuildContext, guardFile } from '../build-context'
 import { type StyleOutput, createStyleCompiler } from '../style'
 
 interface CachedStyle {
@@ -39,7 +39,8 @@ export function createStyleLinker(): StyleLinker {
       const compile = async (key: string, path: string, scope: string) => {
         const file = findStyle(path, context)
         if (file === undefined) return
-        const output = await compileCached(file, scope, context)
+        const output = await guardFile(file, context, undefined, () => compileCached(file, scope, context))
+        if (!output) return
         context.addDiagnostics(output.diagnostics)
         sheets.set(key, output.css)
       }

@@ -66,20 +66,11 @@ export function collectComponents(
     return node
   }
 
-  for (const page of app.pages) {
-    if (hasPageFiles(page.path, page.place)) add(page.path, true)
-  }
+  for (const { path } of app.pages) add(path, true)
   const appComponents = resolveUsing(app.usingComponents, 'app')
   if (app.config.tabBar?.custom) addCustomTabBar()
   for (let node = queue.shift(); node; node = queue.shift()) readNode(node)
   return nodes
-
-  function hasPageFiles(path: string, place: Place): boolean {
-    const has = (extension: string) => files.has(root + path + extension)
-    if (!has('.wxml')) report('page-missing', { path, extension: '.wxml' }, place)
-    if (!has('.js') && !has('.ts')) report('page-missing', { path, extension: '.js' }, place)
-    return has('.wxml') || has('.js') || has('.ts')
-  }
 
   function addCustomTabBar(): void {
     if (findComponent(`/${CUSTOM_TAB_BAR}`, 'app', root, files).path !== undefined) add(CUSTOM_TAB_BAR, false)

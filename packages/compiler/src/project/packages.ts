@@ -78,25 +78,52 @@ function makeIdsUnique(subpackages: Subpackage[]): Subpackage[] {
   })
 }
 
-/** All pages in the order of app.json, main package first. Repeated and invalid paths are reported and left out. */
-export function readPages(json: JsonObject, subpackages: Subpackage[], report: Report): PageEntry[] {
-  const pages = new Map<string, PageEntry>()
+export interface PageList {
+  /** In the order of app.json, main package first. */
+  pages: PageEntry[]
+  /** What app.json lists, pages whose files are missing included. */
+  listed: Set<string>
+}
+
+/** Pages that are repeated, outside or missing are reported and left out. */
+export function readPages(
+  json: JsonObject,
+  subpackages: Subpackage[],
+  root: string,
+  files: SourceFiles,
+  report: Report,
+): PageList {
+  const pages: PageEntry[] = []
+  const listed = new Set<string>()
   const add = (given: string, packageId: string, place: Place) => {
     const path = normalisePath(given.replace(/\.(html|wxml)$/, ''))
     if (path === undefined) report('path-outside', { path: given }, place)
     else if (path === '') report('path-empty', {}, place)
-    else if (pages.has(path)) report('page-duplicate', { path }, place)
-    else pages.set(path, { path, packageId, place })
+    else if (listed.has(path)) report('page-duplicate', { path }, place)
+    else {
+      listed.add(path)
+      if (hasPageFiles(path, place, root, files, report)) pages.push({ path, packageId, place })
+    }
   }
   for (const { value, place } of json.texts('pages') ?? []) {
-    const owner = subpackages.find(({ root }) => value.replace(/^(\.?\/)+/, '').startsWith(root))
+    const owner = subpackages.find((each) => value.replace(/^(\.?\/)+/, '').startsWith(each.root))
     if (owner) report('page-in-subpackage', { path: value, root: owner.root.slice(0, -1) }, place)
     add(value, owner?.id ?? 'main', place)
   }
   for (const subpackage of subpackages) {
     for (const { path, place } of subpackage.pages) add(path, subpackage.id, place)
   }
-  return [...pages.values()]
+  return { pages, listed }
+}
+
+function hasPageFiles(path: string, place: Place, root: string, files: SourceFiles, report: Report): boolean {
+  const has = (extension: string) => files.has(root + path + extension)
+  const hasTemplate = has('.wxml')
+  const hasScript = has('.js') || has('.ts')
+  if (!hasTemplate && !hasScript) report('page-missing', { path }, place)
+  else if (!hasTemplate) report('page-incomplete', { path, extension: '.wxml' }, place)
+  else if (!hasScript) report('page-incomplete', { path, extension: '.js' }, place)
+  return hasTemplate || hasScript
 }
 
 /** The package a path lies in. */

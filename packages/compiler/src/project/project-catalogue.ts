@@ -72,13 +72,18 @@ export const PROJECT_DIAGNOSTICS = {
   'page-missing': {
     severity: 'error',
     en: {
-      message: 'Page {path} has no {extension} file',
-      help: 'Create {path}{extension} or take the page out of app.json',
+      message: 'Page {path} is not there',
+      help: 'Create {path}.js and {path}.wxml, or take the page out of app.json',
     },
     zh: {
-      message: '页面 {path} 缺少 {extension} 文件',
-      help: '请创建 {path}{extension}，或从 app.json 中删除该页面',
+      message: '页面 {path} 不存在',
+      help: '请创建 {path}.js 和 {path}.wxml，或从 app.json 中删除该页面',
     },
+  },
+  'page-incomplete': {
+    severity: 'error',
+    en: { message: 'Page {path} has no {extension} file', help: 'Create {path}{extension}' },
+    zh: { message: '页面 {path} 缺少 {extension} 文件', help: '请创建 {path}{extension}' },
   },
   'page-in-subpackage': {
     severity: 'warning',

@@ -9,7 +9,7 @@ const ICON_LIMIT_BYTES = 40 * 1024
 
 export function readTabBar(
   app: JsonObject,
-  mainPages: ReadonlySet<string>,
+  { mainPages, listed }: { mainPages: ReadonlySet<string>; listed: ReadonlySet<string> },
   root: string,
   files: SourceFiles,
   report: Report,
@@ -18,11 +18,13 @@ export function readTabBar(
   if (!json) return undefined
   const custom = json.flag('custom') ?? false
   const list: TabBarItem[] = []
-  for (const item of json.objects('list') ?? []) {
+  const items = json.objects('list') ?? []
+  for (const item of items) {
     const pagePath = item.text('pagePath')
     const path = pagePath === undefined ? undefined : normalisePath(pagePath)
     if (path === undefined || !mainPages.has(path)) {
-      report('tab-bar-page', { path: pagePath ?? '' }, item.placeOf('pagePath'))
+      const isReported = path !== undefined && listed.has(path) && !files.has(`${root}${path}.wxml`)
+      if (!isReported) report('tab-bar-page', { path: pagePath ?? '' }, item.placeOf('pagePath'))
       continue
     }
     list.push({
@@ -33,8 +35,8 @@ export function readTabBar(
     })
   }
   const maximum = custom ? 10 : 5
-  if (list.length < 2 || list.length > maximum) {
-    report('tab-bar-count', { minimum: 2, maximum, found: list.length }, json.placeOf('list'))
+  if (items.length < 2 || items.length > maximum) {
+    report('tab-bar-count', { minimum: 2, maximum, found: items.length }, json.placeOf('list'))
   }
   if (list.length === 0) return undefined
   return {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@sampan/protocol'
 import { type Report, diagnose, findLineStarts, placeAt } from '../diagnostics/diagnose'
+import { findEngineError } from '../syntax/find-engine-error'
 import { type TemplateFacts, collectFacts } from './collect-facts'
 import { useTemplateGroup } from './library'
 import { type LibraryMessage, translateMessage } from './library-messages'
@@ -51,28 +52,38 @@ function compile(path: string, file: string, source: string): TemplateOutput {
       const finding = translateMessage(message, offset, source, tokens)
       if (finding) report(finding.code, finding.params, placeOf(offset))
     }
-    for (const module of group.getInlineScriptModuleNames(path) as string[]) {
-      group.setInlineScript(path, module, '')
-    }
-    return linkTemplate(group.getTmplGenObject(path), group.getScriptDependencies(path) as string[])
+    const inlineModules = group.getInlineScriptModuleNames(path) as string[]
+    for (const module of inlineModules) group.setInlineScript(path, module, '')
+    const object = bindInlineModules(group.getTmplGenObject(path), path, inlineModules)
+    return linkTemplate(object, group.getScriptDependencies(path) as string[])
   })
-  return { ...collectFacts(path, source, tokens, placeOf), code, diagnostics }
+  const problem = findEngineError(code)
+  if (problem !== undefined) report('template-syntax', { problem }, placeOf(0))
+  return {
+    ...collectFacts(path, source, tokens, placeOf),
+    code: problem === undefined ? code : EMPTY_TEMPLATE,
+    diagnostics,
+  }
 }
 
-const EMPTY_INLINE_SCRIPT =
-  /(=D\((?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")),\(require,exports,module\)=>\{\}\)\(\)/g
+const EMPTY_TEMPLATE = `function(){return Object.assign(function(){return function(){return {C:function(){},B:{}}}},{_:{}})}`
+
 /** A conditional WXS handler: the library's shortcut for single fields passes it on without the module's name. */
 const CONDITIONAL_HANDLER = /,!\d,!\d,!\d,!\d\),\$/
 const BINDING_MAP = /;return \{C:(\w+),B:A\}/g
 
-/**
- * The library's object reads WXS files from `R` and declares inline modules itself; here both come from `D`, which
- * finds the modules that the bundle brings.
- */
+/** The library declares inline modules by itself, with names it does not escape; ours come from the bundle. */
+function bindInlineModules(object: string, path: string, modules: string[]): string {
+  return modules.reduce((code, module) => {
+    const key = `${path}#${module}`
+    return code.replace(`=D('${key}',(require,exports,module)=>{})()`, () => `=D(${JSON.stringify(key)})()`)
+  }, object)
+}
+
+/** WXS files, which the library's object reads from `R`, come from the bundle as well. */
 function linkTemplate(object: string, scripts: string[]): string {
   const modules = scripts.map((script) => `${JSON.stringify(script)}:D(${JSON.stringify(`${script}.wxs`)})`)
   const files = modules.length > 0 ? `var R={${modules.join(',')}};` : ''
-  const linked = object.replace(EMPTY_INLINE_SCRIPT, '$1)()')
-  const safe = CONDITIONAL_HANDLER.test(linked) ? linked.replace(BINDING_MAP, ';return {C:$1,B:{}}') : linked
-  return `function(G,D,X,Y,Z,P,Q){${files}return (${safe})}`
+  const code = CONDITIONAL_HANDLER.test(object) ? object.replace(BINDING_MAP, ';return {C:$1,B:{}}') : object
+  return `function(G,D,X,Y,Z,P,Q){${files}return (${code})}`
 }

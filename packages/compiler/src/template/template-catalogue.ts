@@ -27,7 +27,7 @@ export const TEMPLATE_DIAGNOSTICS = {
   'template-notice': {
     severity: 'warning',
     en: { message: 'WXML: {problem}' },
-    zh: { message: 'WXML：{problem}' },
+    zh: { message: 'WXML 提示：{problem}' },
   },
   'template-character': {
     severity: 'error',

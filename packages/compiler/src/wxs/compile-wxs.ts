@@ -1,8 +1,8 @@
-import { Script } from 'node:vm'
 import type { Diagnostic } from '@sampan/protocol'
 import { type Place, type Report, diagnose, findLineStarts, placeAt } from '../diagnostics/diagnose'
 import { resolvePath } from '../project/paths'
 import type { Reference } from '../template/collect-facts'
+import { findEngineError } from '../syntax/find-engine-error'
 import { parseWxs } from './parse-wxs'
 import { rewriteWxs } from './rewrite-wxs'
 
@@ -67,14 +67,4 @@ function compile(source: string, { path, place }: WxsOrigin): WxsOutput {
 function resolveWxs(specifier: string, from: string): string | undefined {
   const path = resolvePath(specifier, from)
   return path && `${path.replace(/\.wxs$/, '')}.wxs`
-}
-
-/** One unparsable module would take the whole package with it. */
-function findEngineError(code: string): string | undefined {
-  try {
-    new Script(`(${code})`)
-    return undefined
-  } catch (error) {
-    return (error as Error).message
-  }
 }
