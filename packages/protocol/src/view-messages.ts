@@ -8,13 +8,25 @@ export type ToFrame =
   | { type: 'batch'; batch: OperationBatch }
   /** Style sheets to add, in order. `key` is the component path or `app`; a key that is there already is skipped. */
   | { type: 'styles'; sheets: { key: string; css: string }[] }
-  /** Answers with `result`. Methods of a built-in component: `scroll-view.scrollIntoView`, `video.play` … */
+  /**
+   * Answers with `result`. Methods of a built-in component: `scroll-view.scrollIntoView`, `video.play` … On the root
+   * node: `loadFontFace`, `hideKeyboard`, `getSelectedTextRange` of the page.
+   */
   | { type: 'call'; id: number; node: number; method: string; args: unknown[] }
-  /** Answers with `result`: one `QueryAnswer` per request, in order. Always after the batches sent before it. */
+  /**
+   * Answers with `result`: one answer per request, in order, each with `nodeId` beside the fields asked for. Always
+   * after the batches sent before it.
+   */
   | { type: 'query'; id: number; requests: QueryRequest[] }
   | { type: 'observe'; id: number; observer: ObserverRequest }
   | { type: 'unobserve'; id: number }
-  | { type: 'page-scroll-to'; scrollTop?: number; selectorNode?: number; offsetTop: number; durationMs: number }
+  | {
+      type: 'page-scroll-to'
+      scrollTop?: number
+      selectorNode?: number
+      offsetTop: number
+      durationMs: number
+    }
   | { type: 'pull-down'; action: 'start' | 'stop' }
   /** Answer to a WXS `callMethod` or the go-ahead for anything the frame asked: none so far. */
   | { type: 'page-style'; style: PageStyle }
@@ -86,9 +98,9 @@ export interface QueryFields {
   /** Attribute or property names of the built-in component. */
   properties?: string[]
   computedStyle?: string[]
-  /** Answers `{ nodeCanvasType, contextNode }`: the runtime makes the object. */
+  /** Answers `context`, the component's description of itself: the runtime makes the object. */
   context?: boolean
-  /** For `.node()`: canvas and scroll-view. */
+  /** For `.node()`: likewise. */
   node?: boolean
 }
 
@@ -97,7 +109,10 @@ export type ObserverRequest =
       kind: 'intersection'
       targets: number[]
       /** Node id, `viewport`, or none for the page's own viewport without margins. */
-      relativeTo: { node: number | 'viewport'; margins: { left: number; right: number; top: number; bottom: number } }[]
+      relativeTo: {
+        node: number | 'viewport'
+        margins: { left: number; right: number; top: number; bottom: number }
+      }[]
       thresholds: number[]
       initialRatio: number
       observeAll: boolean

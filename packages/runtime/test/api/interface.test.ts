@@ -164,17 +164,23 @@ describe('createSelectorQuery', () => {
       select: (selector, all, within) => {
         asked.push([selector, all, within === component])
         if (selector === '#none') return []
-        return all ? [2, 3] : [2]
+        // Node 9 is gone by the time the frame looks.
+        return all ? [9, 2, 3] : [2]
       },
       describeNode: (node) => ({ id: `node-${node}`, dataset: { n: node }, mark: { m: node } }),
       query: async (requests) =>
         requests.map(({ nodes, all, fields }) => {
           if (nodes === 'viewport') return { scrollTop: 5, scrollLeft: 0 }
           const one = (node: number) => ({
+            nodeId: node,
             ...(fields.rect ? { left: node } : {}),
             ...(fields.size ? { width: 10 } : {}),
           })
-          return all ? nodes.map(one) : nodes[0] === undefined ? null : one(nodes[0])
+          return all
+            ? nodes.filter((node) => node !== 9).map(one)
+            : nodes[0] === undefined
+              ? null
+              : one(nodes[0])
         }),
     })
     return { wx, context, asked, component }

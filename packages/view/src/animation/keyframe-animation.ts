@@ -1,4 +1,5 @@
 import { toCssLength } from '../built-in-element'
+import { isTransformFunction, transformFunction } from './transform-functions'
 
 /**
  * `this.animate(selector, keyframes, duration, timeline)` of pages and components, on one element. The end state stays
@@ -77,29 +78,6 @@ function findScroller(source: Element): Element {
   return source
 }
 
-const TRANSFORMS: Record<string, (values: unknown[]) => string> = {
-  matrix: (values) => `matrix(${values.join(',')})`,
-  matrix3d: (values) => `matrix3d(${values.join(',')})`,
-  rotate: ([angle]) => `rotate(${degrees(angle)})`,
-  rotate3d: ([x, y, z, angle]) => `rotate3d(${x},${y},${z},${degrees(angle)})`,
-  rotateX: ([angle]) => `rotateX(${degrees(angle)})`,
-  rotateY: ([angle]) => `rotateY(${degrees(angle)})`,
-  rotateZ: ([angle]) => `rotateZ(${degrees(angle)})`,
-  scale: (values) => `scale(${values.join(',')})`,
-  scale3d: (values) => `scale3d(${values.join(',')})`,
-  scaleX: ([factor]) => `scaleX(${factor})`,
-  scaleY: ([factor]) => `scaleY(${factor})`,
-  scaleZ: ([factor]) => `scaleZ(${factor})`,
-  skew: (values) => `skew(${values.map(degrees).join(',')})`,
-  skewX: ([angle]) => `skewX(${degrees(angle)})`,
-  skewY: ([angle]) => `skewY(${degrees(angle)})`,
-  translate: (values) => `translate(${values.map(toCssLength).join(',')})`,
-  translate3d: (values) => `translate3d(${values.map(toCssLength).join(',')})`,
-  translateX: ([length]) => `translateX(${toCssLength(length)})`,
-  translateY: ([length]) => `translateY(${toCssLength(length)})`,
-  translateZ: ([length]) => `translateZ(${toCssLength(length)})`,
-}
-
 const LENGTHS =
   /^(width|height|left|right|top|bottom|(margin|padding|border)[A-Z]?\w*|fontSize|borderRadius)$/
 
@@ -109,15 +87,11 @@ function toKeyframe(frame: Record<string, unknown>): Keyframe {
   for (const [name, value] of Object.entries(frame)) {
     if (name === 'offset') keyframe.offset = Number(value)
     else if (name === 'ease') keyframe.easing = String(value)
-    else if (Object.hasOwn(TRANSFORMS, name))
-      transforms.push(TRANSFORMS[name]!(Array.isArray(value) ? value : [value]))
+    else if (isTransformFunction(name))
+      transforms.push(transformFunction(name, Array.isArray(value) ? value : [value]))
     else if (name === 'transformOrigin' || name === 'opacity') keyframe[name] = String(value)
     else keyframe[name] = typeof value === 'number' && LENGTHS.test(name) ? toCssLength(value) : String(value)
   }
   if (transforms.length > 0) keyframe.transform = transforms.join(' ')
   return keyframe
-}
-
-function degrees(angle: unknown): string {
-  return typeof angle === 'number' || /^-?[\d.]+$/.test(String(angle)) ? `${String(angle)}deg` : String(angle)
 }

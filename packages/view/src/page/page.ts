@@ -1,4 +1,5 @@
-import type { FromFrame, FrameToHost, HostToFrame, ToFrame } from '@sampan/protocol'
+import { type FromFrame, type FrameToHost, type HostToFrame, ROOT_NODE, type ToFrame } from '@sampan/protocol'
+import { applyAnimation } from '../animation/apply-animation'
 import { animateElement, clearElementAnimation } from '../animation/keyframe-animation'
 import { BuiltInElement } from '../built-in-element'
 import type { FrameComponents } from '../component-port'
@@ -10,6 +11,7 @@ import { answerQuery } from '../queries/answer-query'
 import { createOperationApplier } from '../tree/apply-operations'
 import type { NodeTable } from '../tree/node-table'
 import type { createViewScripts } from '../view-scripts/view-scripts'
+import { callPageMethod } from './page-methods'
 import { applyPageStyle } from './page-style'
 import { scrollPageTo, watchPageScroll } from './page-scroll'
 import { createPullDown } from './pull-down'
@@ -36,7 +38,7 @@ export function createPage({ message, nodes, scripts, components, toWorker, toHo
     nodes,
     port: components.port,
     fireViewChange: scripts.fireChange,
-    animate: () => undefined,
+    animate: applyAnimation,
     hoverChanged,
     listenersChanged: () => undefined,
   })
@@ -97,6 +99,7 @@ export function createPage({ message, nodes, scripts, components, toWorker, toHo
   }
 
   function callNode(id: number, method: string, args: unknown[]): unknown {
+    if (id === ROOT_NODE) return callPageMethod(method, args)
     const element = nodes.element(id)
     if (!element) throw new Error('the node is gone')
     if (method === 'animate') return animateElement(element, args[0], args[1], args[2])

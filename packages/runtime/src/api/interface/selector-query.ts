@@ -98,6 +98,8 @@ export function createSelectorQuery({ context, makeNodeObject, owner }: Selector
   }
 
   async function run(asked: Question[]): Promise<unknown[]> {
+    // A query may be made while its page is still being created: it is about what is there afterwards.
+    await Promise.resolve()
     const page =
       (root === undefined ? undefined : context.program.pageOf(root)) ??
       topPage ??
@@ -120,33 +122,23 @@ export function createSelectorQuery({ context, makeNodeObject, owner }: Selector
   ): unknown {
     const { selection, own, frame } = question
     if (nodes === 'viewport') return { ...identityOf(undefined, own), ...(answer as object | null) }
-    const described = (node: number, part: unknown) =>
-      part === null || part === undefined
-        ? null
-        : {
-            ...identityOf(page.describeNode(node), own),
-            ...withNodeObjects(part as Record<string, unknown>, frame, page, node, selection.owner),
-          }
-    if (selection.all) {
-      const parts = Array.isArray(answer) ? (answer as unknown[]) : []
-      return nodes.map((node, index) => described(node, parts[index])).filter((each) => each !== null)
+    const describe = (measured: unknown, fallback: number | undefined) => {
+      if (typeof measured !== 'object' || measured === null) return null
+      const { nodeId = fallback, context: description, ...part } = measured as Record<string, unknown>
+      const node = Number(nodeId)
+      const made = (kind: 'context' | 'node') =>
+        makeNodeObject(kind, description, page, node, selection.owner) ?? null
+      return {
+        ...identityOf(page.describeNode(node), own),
+        ...part,
+        ...(frame.context ? { context: made('context') } : {}),
+        ...(frame.node ? { node: made('node') } : {}),
+      }
     }
-    const [node] = nodes
-    return node === undefined ? null : described(node, answer)
-  }
-
-  function withNodeObjects(
-    part: Record<string, unknown>,
-    frame: QueryFields,
-    page: PageView,
-    node: number,
-    selectionOwner: unknown,
-  ): Record<string, unknown> {
-    const made: Record<string, unknown> = { ...part }
-    for (const kind of ['context', 'node'] as const) {
-      if (frame[kind]) made[kind] = makeNodeObject(kind, part[kind], page, node, selectionOwner) ?? null
-    }
-    return made
+    if (!selection.all) return nodes.length === 0 ? null : describe(answer, nodes[0])
+    // Nodes that went away meanwhile are left out.
+    const measured = Array.isArray(answer) ? (answer as unknown[]) : []
+    return measured.map((each, index) => describe(each, nodes[index])).filter((each) => each !== null)
   }
 
   return query
