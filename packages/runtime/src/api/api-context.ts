@@ -66,7 +66,7 @@ export interface PageView {
   callNode(node: number, method: string, args: unknown[]): Promise<unknown>
   /** Node ids that a selector finds, in the page or in the given component's own tree. */
   select(selector: string, all: boolean, within?: unknown): number[]
-  /** The first node of the page's own template, or of the component's, with that id or attribute. */
+  /** The first node of the page's own template, or of the component's, with that `id`, `tag` or attribute. */
   findNode(attribute: string, value: string, within?: unknown): number | undefined
   /** What the worker knows of a node, for query results. Undefined for a node that is gone. */
   describeNode(node: number): NodeDescription | undefined

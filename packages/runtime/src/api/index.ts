@@ -10,8 +10,11 @@ import { createNavigationApis } from './interface/navigation'
 import { createIntersectionObserver, createMediaQueryObserver } from './interface/observers'
 import { createOtherProgramApis } from './interface/other-programs'
 import { createPageViewApis } from './interface/page-view'
-import { createSelectorQuery, type NodeObjectMaker } from './interface/selector-query'
+import { createSelectorQuery } from './interface/selector-query'
+import { createCanvasApis } from './canvas/canvas'
+import { createComponentContextApis } from './media/component-contexts'
 import { createMediaApis } from './media/media'
+import { createNodeObjectMaker } from './node-objects'
 import { createAccountApis } from './open-ability/account'
 import { createPrivacyApis } from './open-ability/privacy'
 import { createMissingHardwareApis } from './device/missing-hardware'
@@ -50,6 +53,8 @@ const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
   createMissingHardwareApis,
   createFileSystemApis,
   createMediaApis,
+  createCanvasApis,
+  createComponentContextApis,
   createAccountApis,
   createPrivacyApis,
 ]
@@ -71,12 +76,10 @@ export function createWx(context: ApiContext): ApiTable {
 function createNodeApis(context: ApiContext): ApiTable {
   return {
     createAnimation,
-    createSelectorQuery: () => createSelectorQuery({ context, makeNodeObject }),
+    createSelectorQuery: () =>
+      createSelectorQuery({ context, makeNodeObject: createNodeObjectMaker(context) }),
     createIntersectionObserver: (component: unknown, options?: unknown) =>
       createIntersectionObserver(context, component, options),
     createMediaQueryObserver: (component?: unknown) => createMediaQueryObserver(context, component),
   }
 }
-
-/** Families that own a kind of node (canvas, video, map …) make the object; a scroll-view's is made here. */
-const makeNodeObject: NodeObjectMaker = () => null

@@ -22,7 +22,7 @@ export interface PageTree {
   triggerPageLifetime(name: string, args: unknown[]): void
   /** Node ids, in document order. `within` is a component of this page; the page's own tree if absent. */
   select(selector: string, all: boolean, within?: unknown): number[]
-  /** The first node of that template whose id or attribute has the value. */
+  /** The first node of that template whose id, tag or attribute has the value. */
   find(attribute: string, value: string, within?: unknown): number | undefined
   describe(node: number): NodeDescription | undefined
   /** The component whose host the node is, if it is one. */
@@ -36,6 +36,11 @@ export interface NodeDescription {
   id: string
   dataset: Record<string, unknown>
   mark: Record<string, unknown>
+}
+
+function readNode(element: glassEasel.Element, attribute: string): unknown {
+  if (attribute === 'id') return element.id
+  return attribute === 'tag' ? (element as glassEasel.NativeNode).is : element.getAttribute(attribute)
 }
 
 export function createPageTree(
@@ -120,8 +125,7 @@ export function createPageTree(
         'shadow-descendants-root-first' as glassEasel.ElementIteratorType,
       )) {
         if (!(element instanceof glassEasel.Element)) continue
-        const found = attribute === 'id' ? element.id : element.getAttribute(attribute)
-        if (found === value) return nodeOfElement(element)
+        if (readNode(element, attribute) === value) return nodeOfElement(element)
       }
       return undefined
     },
