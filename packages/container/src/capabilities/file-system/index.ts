@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { createPackageFileLoader, usesFileSystem } from './package-files'
 import { checkedKey, openProgramFile } from './program-file'
+import { addTemporaryFile } from './temporary-file'
 import { openDocument, requireFile, saveProgramFileToDisk } from './open-document'
 
 /** In `usr` and `store` together: as the worker enforces it, enforced again because the worker is not trusted. */
@@ -68,6 +69,9 @@ export function createFileSystem(host: CapabilityHost): Capability {
         z.object({ changes: z.array(changeSchema).check(z.maxLength(MAX_FILES)) }),
         ({ changes }) => enqueue(() => commit(changes)),
       ),
+      addTemporaryFile: method(z.object({ content: temporarySchema }), ({ content }) =>
+        addTemporaryFile(host, content),
+      ),
       fileSystemDecompress: method(z.object({ path: keySchema }), async ({ path }) => {
         return decompressBrotli(await requireFile(host, path))
       }),
@@ -85,6 +89,9 @@ export function createFileSystem(host: CapabilityHost): Capability {
     },
   }
 }
+
+const MAX_TEMPORARY_BYTES = 100 * 1024 * 1024
+const temporarySchema = z.instanceof(Blob).check(z.refine((blob) => blob.size <= MAX_TEMPORARY_BYTES))
 
 interface Change {
   path: string

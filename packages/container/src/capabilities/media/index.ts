@@ -133,7 +133,13 @@ export function createMedia(host: CapabilityHost): Capability {
             facts.durationSeconds > 0 ? Math.round((video.size * 8) / 1000 / facts.durationSeconds) : 0,
         }
       }),
-      loadImage: method(sourceSchema, async ({ src }) => ({ content: await readSource(host, src) })),
+      loadImage: method(sourceSchema, async ({ src }) => ({ content: await loadBitmapSource(host, src) })),
     },
   }
+}
+
+/** Bytes that a worker can decode: vector images it cannot. */
+async function loadBitmapSource(host: CapabilityHost, src: string): Promise<Blob> {
+  const image = await readSource(host, src)
+  return image.type.startsWith('image/svg') ? recodeImage(image, {}) : image
 }
