@@ -1,6 +1,6 @@
 import type { QueryRequest } from '@sampan/protocol'
 import { BuiltInElement } from '../built-in-element'
-import { factsOf, type NodeTable } from '../tree/node-table'
+import type { NodeTable } from '../tree/node-table'
 
 /** One request of a `SelectorQuery`, measured now. What only the worker knows (dataset, mark) it adds itself. */
 export function answerQuery(request: QueryRequest, nodes: NodeTable): unknown {
@@ -23,7 +23,7 @@ function describeViewport(fields: QueryRequest['fields']): Record<string, unknow
 }
 
 function describeElement(element: HTMLElement, fields: QueryRequest['fields']): Record<string, unknown> {
-  const answer: Record<string, unknown> = { nodeId: factsOf(element)?.id }
+  const answer: Record<string, unknown> = {}
   if (fields.rect || fields.size) {
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
     if (fields.rect) Object.assign(answer, { left, top, right, bottom })
@@ -47,7 +47,9 @@ function describeElement(element: HTMLElement, fields: QueryRequest['fields']): 
     for (const name of fields.computedStyle) answer[name] = style.getPropertyValue(dashed(name)) || undefined
   }
   if ((fields.context || fields.node) && element instanceof BuiltInElement) {
-    answer.context = element.describeContext?.() ?? null
+    const description = element.describeContext?.() ?? null
+    if (fields.context) answer.context = description
+    if (fields.node) answer.node = description
   }
   return answer
 }

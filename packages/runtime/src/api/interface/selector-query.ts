@@ -124,15 +124,15 @@ export function createSelectorQuery({ context, makeNodeObject, owner }: Selector
     if (nodes === 'viewport') return { ...identityOf(undefined, own), ...(answer as object | null) }
     const describe = (measured: unknown, fallback: number | undefined) => {
       if (typeof measured !== 'object' || measured === null) return null
-      const { nodeId = fallback, context: description, ...part } = measured as Record<string, unknown>
+      const { nodeId = fallback, ...part } = measured as Record<string, unknown>
       const node = Number(nodeId)
       const made = (kind: 'context' | 'node') =>
-        makeNodeObject(kind, description, page, node, selection.owner) ?? null
+        frame[kind] ? { [kind]: makeNodeObject(kind, part[kind], page, node, selection.owner) ?? null } : {}
       return {
         ...identityOf(page.describeNode(node), own),
         ...part,
-        ...(frame.context ? { context: made('context') } : {}),
-        ...(frame.node ? { node: made('node') } : {}),
+        ...made('context'),
+        ...made('node'),
       }
     }
     if (!selection.all) return nodes.length === 0 ? null : describe(answer, nodes[0])
