@@ -4,6 +4,8 @@ import { clip } from './messages/own-fields'
 
 export interface CapabilityRouter {
   handle(call: FromWorker & { type: 'call' }): void
+  /** Answers a call that is not run because there are too many. */
+  refuse(call: FromWorker & { type: 'call' }): void
   /** Resolves when every family has sent what has to arrive ahead of a package's code. */
   beforePackage(packageId: string, serviceScript: string): Promise<void>
   dispose(): void
@@ -49,10 +51,15 @@ export function createCapabilityRouter(parts: CapabilityRouterParts): Capability
     }
   }
 
+  function refuse(call: FromWorker & { type: 'call' }): void {
+    answer(call.id, { error: { message: 'too many calls' } })
+  }
+
   return {
+    refuse,
     handle(call) {
-      if (pending >= MAX_PENDING_CALLS)
-        return answer(call.id, { error: { message: 'too many calls are pending' } })
+      if (pending >= MAX_PENDING_CALLS) return refuse(call)
+      return answer(call.id, { error: { message: 'too many calls are pending' } })
       pending += 1
       run(call)
         .then(

@@ -45,6 +45,9 @@ export interface Loaded {
   values: Record<string, string>
 }
 
+/** The same complaint more often tells nobody anything. */
+const MAX_REPORTS = 5
+
 export type CloseSession = (reason: 'user' | 'program' | 'failure') => void
 
 export function createSession(options: ProgramOptions, loaded: Loaded, close: CloseSession): Session {
@@ -59,6 +62,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
   const notices = createProgramNotices({ overlay, text, name: identity.name })
   let isHidden = false
   let isLaunched = false
+  let invalidMessages = 0
 
   const world = createWorld(screen.mount, loaded.workerScript, {
     onPong: () => heartbeat.pong(),
@@ -164,8 +168,12 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
 
   const stopReceiving = receiveFromWorker(world.port, {
     onMessage,
+    onRefusedCall: capabilities.refuse,
     onDropped: (what, count) => log('warn', text(`dropped ${what}`, { count })),
-    onInvalid: () => log('error', text('invalid message')),
+    onInvalid() {
+      invalidMessages += 1
+      if (invalidMessages <= MAX_REPORTS) log('error', text('invalid message'))
+    },
     onFlood: () => fail('flood', ''),
   })
 

@@ -1,10 +1,8 @@
 import { LitElement, css, html } from 'lit'
+import { CAPSULE } from './capsule-geometry'
 import { defineElement } from './define-element'
 import { closeTargetIcon, moreIcon } from './icons'
 import { controls } from './tokens.css'
-
-/** px. The program reads this geometry through `getMenuButtonBoundingClientRect`. */
-export const CAPSULE = { width: 87, height: 32, rightMargin: 7, navigationBarHeight: 44 } as const
 
 /** The menu button: always over the pages, always in the same place. Fires `menu` and `leave`. */
 export class Capsule extends LitElement {

@@ -1,5 +1,5 @@
 import type { Environment } from '@sampan/protocol'
-import { CAPSULE } from '../interface/capsule'
+import { CAPSULE } from '../interface/capsule-geometry'
 
 export const TAB_BAR_HEIGHT_PX = 50
 

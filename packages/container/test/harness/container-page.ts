@@ -122,7 +122,7 @@ function openProgram(page: Page, close: () => Promise<void>): OpenProgram {
           ([wanted, least]) =>
             (window as any).seen.filter((event: any) => event.name === wanted).length >= least,
           [name, count] as const,
-          { timeout: 10_000 },
+          { timeout: 25_000 },
         )
         .catch(async () => {
           const seen = await page.evaluate(() => (window as any).seen)
