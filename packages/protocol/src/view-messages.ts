@@ -13,10 +13,7 @@ export type ToFrame =
    * node: `loadFontFace`, `hideKeyboard`, `getSelectedTextRange` of the page.
    */
   | { type: 'call'; id: number; node: number; method: string; args: unknown[] }
-  /**
-   * Answers with `result`: one answer per request, in order, each with `nodeId` beside the fields asked for. Always
-   * after the batches sent before it.
-   */
+  /** Answers with `result`: one answer per request, in order. Always after the batches sent before it. */
   | { type: 'query'; id: number; requests: QueryRequest[] }
   | { type: 'observe'; id: number; observer: ObserverRequest }
   | { type: 'unobserve'; id: number }
@@ -86,7 +83,7 @@ export interface TouchPoint {
 export interface QueryRequest {
   /** Node ids; `viewport` asks for the page itself. */
   nodes: number[] | 'viewport'
-  /** False: answer with one object or null. True: with an array. */
+  /** False: answer with one object or null. True: with an array, one for each of `nodes`, null for one that is gone. */
   all: boolean
   fields: QueryFields
 }
@@ -100,7 +97,7 @@ export interface QueryFields {
   computedStyle?: string[]
   /** Answers `context`, the component's description of itself: the runtime makes the object. */
   context?: boolean
-  /** For `.node()`: likewise. */
+  /** For `.node()`: answers `node` likewise. */
   node?: boolean
 }
 

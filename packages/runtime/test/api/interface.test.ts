@@ -172,7 +172,6 @@ describe('createSelectorQuery', () => {
         requests.map(({ nodes, all, fields }) => {
           if (nodes === 'viewport') return { scrollTop: 5, scrollLeft: 0 }
           const one = (node: number) => ({
-            nodeId: node,
             ...(fields.rect ? { left: node } : {}),
             ...(fields.size ? { width: 10 } : {}),
           })

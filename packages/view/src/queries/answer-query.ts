@@ -5,8 +5,10 @@ import type { NodeTable } from '../tree/node-table'
 /** One request of a `SelectorQuery`, measured now. What only the worker knows (dataset, mark) it adds itself. */
 export function answerQuery(request: QueryRequest, nodes: NodeTable): unknown {
   if (request.nodes === 'viewport') return describeViewport(request.fields)
-  const found = request.nodes.flatMap((id) => nodes.element(id) ?? [])
-  const answers = found.map((element) => describeElement(element, request.fields))
+  const answers = request.nodes.map((id) => {
+    const element = nodes.element(id)
+    return element ? describeElement(element, request.fields) : null
+  })
   return request.all ? answers : (answers[0] ?? null)
 }
 

@@ -122,10 +122,9 @@ export function createSelectorQuery({ context, makeNodeObject, owner }: Selector
   ): unknown {
     const { selection, own, frame } = question
     if (nodes === 'viewport') return { ...identityOf(undefined, own), ...(answer as object | null) }
-    const describe = (measured: unknown, fallback: number | undefined) => {
-      if (typeof measured !== 'object' || measured === null) return null
-      const { nodeId = fallback, ...part } = measured as Record<string, unknown>
-      const node = Number(nodeId)
+    const describe = (measured: unknown, node: number | undefined) => {
+      if (typeof measured !== 'object' || measured === null || node === undefined) return null
+      const part = measured as Record<string, unknown>
       const made = (kind: 'context' | 'node') =>
         frame[kind] ? { [kind]: makeNodeObject(kind, part[kind], page, node, selection.owner) ?? null } : {}
       return {
