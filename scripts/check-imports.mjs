@@ -63,7 +63,7 @@ function checkWorkspace(workspace) {
 function listSources(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory()) return NOT_SOURCE.has(entry.name) ? [] : listSources(join(folder, entry.name))
-    return SOURCE.test(entry.name) ? [join(folder, entry.name)] : []
+    return SOURCE.test(entry.name) && !entry.name.startsWith('.') ? [join(folder, entry.name)] : []
   })
 }
 

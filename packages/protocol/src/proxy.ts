@@ -40,6 +40,8 @@ export interface ProxyFailure {
     'timeout' | 'not-in-domain-list' | 'private-address' | 'unreachable' | 'invalid' | 'too-many-redirects'
   /** In the words of a browser's network stack where there are any: `net::ERR_NAME_NOT_RESOLVED`. */
   message: string
+  /** Method and URL that were asked for, once the head has been read. For whoever watches the traffic. */
+  target?: string
 }
 
 const LENGTH_BYTES = 4

@@ -6,6 +6,7 @@ import type { ProxyError } from './proxy-error'
 import { checkLiteralAddress, createLookup } from './reachable-address'
 import type { Reach } from './reachable-address'
 import { readProxyRequest } from './read-request'
+import type { ProxyRequest } from './read-request'
 import { sendAnswer, sendFailure } from './send-answer'
 import { createSender } from './send-upstream'
 
@@ -45,10 +46,9 @@ export function createRequestProxy({ reach, checkUrl }: RequestProxyOptions): Re
   const lookup = createLookup(reach)
   let underWay = 0
 
-  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function pass(proxyRequest: ProxyRequest, request: IncomingMessage, response: ServerResponse) {
     const gone = new AbortController()
     response.on('close', () => gone.abort())
-    const proxyRequest = await readProxyRequest(request)
     const { head } = proxyRequest
     const timeout = AbortSignal.timeout(Math.min(head.timeoutMs, LONGEST_MS))
     const answer = await followRedirects(proxyRequest, {
@@ -68,12 +68,15 @@ export function createRequestProxy({ reach, checkUrl }: RequestProxyOptions): Re
   return {
     async handle(request, response) {
       underWay++
+      let target: string | undefined
       try {
-        await pass(request, response)
+        const proxyRequest = await readProxyRequest(request)
+        target = `${proxyRequest.head.method} ${proxyRequest.head.url}`
+        await pass(proxyRequest, request, response)
       } catch (error) {
         // After the head, only a cut connection can say that the answer broke off.
         if (response.headersSent) response.destroy()
-        else sendFailure(toProxyError(error), response)
+        else sendFailure(toProxyError(error), target, response)
       } finally {
         underWay--
       }

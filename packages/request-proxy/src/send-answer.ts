@@ -30,8 +30,12 @@ export async function sendAnswer({ message, url }: FinalAnswer, response: Server
   else await pipeline(message, response)
 }
 
-export function sendFailure({ code, message }: ProxyError, response: ServerResponse): void {
-  const failure: ProxyFailure = { code, message }
+export function sendFailure(
+  { code, message }: ProxyError,
+  target: string | undefined,
+  response: ServerResponse,
+): void {
+  const failure: ProxyFailure = { code, message, target }
   const status = code === 'invalid' ? 400 : code === 'timeout' ? 504 : code === 'unreachable' ? 502 : 403
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
   response.end(JSON.stringify(failure))

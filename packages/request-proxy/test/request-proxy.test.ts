@@ -194,7 +194,7 @@ describe('refusals', () => {
     expect(await (await ask(proxy, `${backend}/inside`)).json()).toMatchObject({ code: 'private-address' })
     expect(await (await ask(proxy, `${backend}/loop`)).json()).toMatchObject({ code: 'too-many-redirects' })
     const slow = await ask(proxy, `${backend}/never`, { timeoutMs: 100 })
-    expect(await slow.json()).toMatchObject({ code: 'timeout' })
+    expect(await slow.json()).toMatchObject({ code: 'timeout', target: `GET ${backend}/never` })
   })
 
   test.each([

@@ -3,6 +3,7 @@ import type { BrowserContext, Frame, Page } from 'playwright-core'
 import type { StackMapper } from '../preview/stack-mapper'
 import { askProbe, probeCall } from './ask-probe'
 import { collectErrors, withoutRepeats } from './collect-errors'
+import { listenForFaults } from './listen-for-faults'
 import type { PageContent, PaintResult, PreviewRecord } from './page/probe-contract'
 import { isHarmless } from './report'
 import type { PageError, PageReport } from './report'
@@ -26,8 +27,7 @@ export interface PageVisit {
 /** Without motion, and with the bar that a phone shows above programs. */
 const AS_ON_A_PHONE = { fast: '', embedded: '', 'status-bar-height': '44' }
 const QUIET = { quietMs: 300, longestMs: 3_000 }
-/** A page that has thrown before its first paint may still paint. */
-const PAINT_AFTER_ERROR_MS = 2_000
+const PAINT = { paintAfterErrorMs: 2_000, blankAfterMs: 5_000 }
 /** Of Playwright's own actions, on a page that does not answer. */
 const ACTION_TIMEOUT_MS = 10_000
 
@@ -40,21 +40,24 @@ export async function visitPage(visit: PageVisit): Promise<PageReport> {
   const page = await context.newPage()
   page.setDefaultTimeout(ACTION_TIMEOUT_MS)
   const requests = countRequests(page)
-  const errors = listenForFaults(page, origin)
+  const faults = listenForFaults(page, origin)
   try {
     const query = new URLSearchParams({ path: route, user, ...AS_ON_A_PHONE })
     await page.goto(`${origin}/preview?${query}`, { waitUntil: 'commit' })
-    const painted = await waitForPaint(page, timeoutMs)
-    const frame = painted ? await findTopFrame(page) : undefined
+    const paint = await waitForPaint(page, timeoutMs)
+    const frame = paint === 'painted' || paint === 'blank' ? await findTopFrame(page) : undefined
     if (frame) await waitForQuiet(frame, requests, QUIET)
-    if (!painted) errors.push({ kind: 'no-paint', message: `nothing was painted in ${timeoutMs} ms` })
+    if (paint === 'given-up') faults.add({ kind: 'no-paint', message: 'nothing was painted' })
+    if (paint === 'timeout')
+      faults.add({ kind: 'no-paint', message: `nothing was painted in ${timeoutMs} ms` })
     if (visit.screenshots) await takePicture(page, visit.screenshots, route)
     const content = frame ? await askProbe(frame, 'measureContent') : NO_CONTENT
     const { events, path } = await askProbe(page, 'readPreview')
-    return describe(route, { events, path, content, errors: [...collectErrors(events, stacks), ...errors] })
+    const errors = [...collectErrors(events, stacks), ...(await faults.all())]
+    return describe(route, { events, path, content, errors })
   } catch (error) {
-    errors.push({ kind: 'container', message: error instanceof Error ? error.message : String(error) })
-    return describe(route, { events: [], path: '', content: NO_CONTENT, errors })
+    faults.add({ kind: 'container', message: error instanceof Error ? error.message : String(error) })
+    return describe(route, { events: [], path: '', content: NO_CONTENT, errors: await faults.all() })
   } finally {
     await page.close()
   }
@@ -82,43 +85,14 @@ function describe(route: string, { events, path, content, errors }: Observed): P
   }
 }
 
-/** Faults of our own page, and requests that failed, as they come. */
-function listenForFaults(page: Page, origin: string): PageError[] {
-  const errors: PageError[] = []
-  page.on('pageerror', (error) => {
-    errors.push({ kind: 'container', message: error.message, stack: error.stack })
-  })
-  page.on('crash', () => errors.push({ kind: 'container', message: 'the tab crashed' }))
-  page.on('requestfailed', (request) => {
-    const reason = request.failure()?.errorText ?? 'failed'
-    if (!request.url().startsWith(origin) && reason !== 'net::ERR_ABORTED') {
-      errors.push({ kind: 'network', message: `${request.method()} ${request.url()}: ${reason}` })
-    }
-  })
-  page.on('response', (response) => {
-    if (response.status() < 400) return
-    const url = response.url()
-    const failure = `HTTP ${response.status()}`
-    const file = url.split('/files/')[1]
-    if (url.startsWith(`${origin}/bundle/`) && file !== undefined) {
-      errors.push({ kind: 'missing-file', message: `${decodeURI(file)}: ${failure}` })
-    } else {
-      errors.push({ kind: 'network', message: `${response.request().method()} ${url}: ${failure}` })
-    }
-  })
-  return errors
-}
-
-async function waitForPaint(page: Page, timeoutMs: number): Promise<boolean> {
+async function waitForPaint(page: Page, timeoutMs: number): Promise<PaintResult | 'timeout'> {
+  const call = probeCall('hasPainted', [PAINT])
   try {
-    const call = probeCall('hasPainted', [PAINT_AFTER_ERROR_MS])
-    const result = await page.waitForFunction<PaintResult>(call, undefined, {
-      timeout: timeoutMs,
-      polling: 50,
-    })
-    return (await result.jsonValue()) === 'painted'
+    const options = { timeout: timeoutMs, polling: 50 }
+    const result = await page.waitForFunction<PaintResult>(call, undefined, options)
+    return await result.jsonValue()
   } catch (error) {
-    if ((error as Error).name === 'TimeoutError') return false
+    if ((error as Error).name === 'TimeoutError') return 'timeout'
     throw error
   }
 }

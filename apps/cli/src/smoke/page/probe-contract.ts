@@ -2,14 +2,24 @@ import type { PreviewEvent } from '../../preview/page/preview-events'
 
 /** Global `sampanProbe` of the preview and of the frames in it. */
 export interface Probe {
-  hasPainted(paintAfterErrorMs: number): PaintResult | false
+  hasPainted(rule: PaintRule): PaintResult | false
   readPreview(): PreviewRecord
   waitForStillDocument(rule: QuietRule): Promise<void>
   measureContent(): PageContent
 }
 
-/** `given-up`: the program has ended, or an error was not followed by a paint. */
-export type PaintResult = 'painted' | 'given-up'
+/**
+ * `blank`: the page is open, and has nothing to draw (its template shows nothing yet). `given-up`: the program has ended,
+ * or an error was not followed by a paint.
+ */
+export type PaintResult = 'painted' | 'blank' | 'given-up'
+
+export interface PaintRule {
+  /** A page that has thrown may still paint. */
+  paintAfterErrorMs: number
+  /** A page that was opened, has not thrown and still paints nothing is blank. */
+  blankAfterMs: number
+}
 
 /**
  * When a page counts as settled: nothing in its frame has changed for `quietMs` and no request is under way, or

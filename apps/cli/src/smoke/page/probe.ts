@@ -1,18 +1,21 @@
 /** Runs first in the preview and in every frame of it; `sampan smoke` asks it questions. */
 import type { SampanPreview } from '../../preview/page/preview-events'
-import type { PageContent, PaintResult, PreviewRecord, Probe, QuietRule } from './probe-contract'
+import type { PageContent, PaintResult, PaintRule, PreviewRecord, Probe, QuietRule } from './probe-contract'
 
 const probe: Probe = {
-  hasPainted(paintAfterErrorMs: number): PaintResult | false {
+  hasPainted({ paintAfterErrorMs, blankAfterMs }: PaintRule): PaintResult | false {
     const events = preview()?.events ?? []
     if (events.some(({ name }) => name === 'painted')) return 'painted'
     const isOver = events.some(
       (event) => event.name === 'closed' || (event.name === 'error' && event.detail.fatal),
     )
     if (isOver) return 'given-up'
-    const firstError = events.find(({ name }) => name === 'error')
-    const isHopeless = firstError !== undefined && performance.now() - firstError.timeMs > paintAfterErrorMs
-    return isHopeless ? 'given-up' : false
+    const passedMs = (name: string) => {
+      const first = events.find((event) => event.name === name)
+      return first ? performance.now() - first.timeMs : 0
+    }
+    if (passedMs('error') > paintAfterErrorMs) return 'given-up'
+    return passedMs('navigate') > blankAfterMs ? 'blank' : false
   },
 
   readPreview(): PreviewRecord {
