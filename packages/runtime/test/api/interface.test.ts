@@ -176,7 +176,7 @@ describe('createSelectorQuery', () => {
             ...(fields.size ? { width: 10 } : {}),
           })
           return all
-            ? nodes.filter((node) => node !== 9).map(one)
+            ? nodes.map((node) => (node === 9 ? null : one(node)))
             : nodes[0] === undefined
               ? null
               : one(nodes[0])
