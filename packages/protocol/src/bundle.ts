@@ -9,6 +9,7 @@
  *   packages/<package id>/styles.json   page frames: path → CSS text
  *   packages/<package id>/view.js       page frames: WXS that handles events or `change:` (only if there is any)
  *   packages/<package id>/*.map         source maps, when asked for
+ *   packages/main/worker.js             `wx.createWorker`: modules of the folder `app.workers` (only if there is one)
  *   files/<path>                        the program's own files, as they are
  */
 export interface BundleManifest {
@@ -214,6 +215,14 @@ export const PROGRAM_GLOBALS = [
   'setInterval',
   'clearInterval',
 ] as const
+
+/** Names that scripts of `wx.createWorker` see: theirs is `worker`; nearly all others are `undefined` there. */
+export const WORKER_GLOBALS = ['worker', ...PROGRAM_GLOBALS] as const
+/**
+ * Global function that `worker.js` calls once: `__sampanWorkerPackage(factory)`, where `factory(...WORKER_GLOBALS)`
+ * answers modules as those of `service.js`, by the same keys.
+ */
+export const WORKER_PACKAGE_FUNCTION = '__sampanWorkerPackage'
 
 /** `function (require, module, exports) { … }`, keyed by path with extension, for example `utils/a.js`. */
 export type ModuleFactory = (
