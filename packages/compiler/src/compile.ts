@@ -92,7 +92,7 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
     const templates = linkTemplates(context, templateCache)
     checkTemplates(context, templates)
     const wxs = linkWxs(context, templates, wxsCache)
-    const program = { templates, wxs, modules: await scriptsUnderWay, styles: await stylesUnderWay }
+    const program = { templates, wxs, ...(await scriptsUnderWay), styles: await stylesUnderWay }
 
     const bundle = generateBundle(context, program, scopes)
     context.addDiagnostics(snapshot.diagnostics())

@@ -1,3 +1,5 @@
+import vm from 'node:vm'
+import { WORKER_PACKAGE_FUNCTION } from '@sampan/protocol'
 import { describe, expect, it } from 'vitest'
 import { buildClean, buildProject, makeProject } from './build-project'
 import { loadPackage, loadViewModules, runModule } from './run-bundle'
@@ -92,9 +94,29 @@ describe('service.js', () => {
     const { modules, templates } = loadPackage(result)
     expect(Object.keys(modules)).toContain(`${path}.js`)
     expect(Object.keys(templates)).toContain(path)
+    expect(Object.keys(templates)).toContain('__proto__')
     expect(Object.getPrototypeOf(result.manifest!.components)).toBe(Object.prototype)
     expect(Object.keys(result.manifest!.pages)).toContain('__proto__')
   })
+})
+
+it('worker.js brings the scripts of wx.createWorker, which are not in service.js', async () => {
+  const { files } = await buildClean(
+    makeProject({
+      'app.json': '{ "pages": ["pages/a/a"], "workers": "workers" }',
+      'workers/index.js': "const { f } = require('./math'); worker.onMessage(f)",
+      'workers/math.js': "exports.f = require('../shared').f",
+      'shared.js': 'exports.f = (x) => x + 1',
+      'app.js': "require('./shared')",
+    }),
+  )
+  expect(Object.keys(loadPackage({ files }).modules)).toEqual(['app.js', 'pages/a/a.js', 'shared.js'])
+  let modules: Record<string, unknown> = {}
+  vm.runInNewContext(files.get('packages/main/worker.js') as string, {
+    [WORKER_PACKAGE_FUNCTION]: (factory: (...globals: unknown[]) => typeof modules) =>
+      (modules = factory({})),
+  })
+  expect(Object.keys(modules)).toEqual(['shared.js', 'workers/index.js', 'workers/math.js'])
 })
 
 describe('packages', () => {

@@ -179,7 +179,7 @@ const broken: [name: string, changes: ProjectContents, expected: string[]][] = [
   [
     'a component that does not say so',
     { ...using({ x: '/c/x' }), ...page('c/x') },
-    ['warning component-not-declared c/x.json:1'],
+    ['info component-not-declared c/x.json:1'],
   ],
   [
     'a component of another package',

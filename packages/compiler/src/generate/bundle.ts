@@ -13,7 +13,8 @@ import { packageInfos } from '../project/app-config'
 import { packageOf } from '../project/packages'
 import { collectAssets } from './collect-assets'
 import { type LinkedProgram, type PackageContents, divideIntoPackages } from './package-contents'
-import { generateServiceScript } from './service-script'
+import { generateServiceScript, generateWorkerScript, objectKey } from './service-script'
+import type { MappedPart } from './source-map'
 
 export type BundleFiles = Map<string, string | Uint8Array>
 
@@ -25,6 +26,12 @@ export function generateBundle(
   const files: BundleFiles = new Map()
   const packages = divideIntoPackages(context, program)
   for (const contents of packages) writePackage(contents, files)
+  if (program.workerModules.length > 0) {
+    const worker = generateWorkerScript(
+      new Map(program.workerModules.map(({ key, output }) => [key, output])),
+    )
+    writeScript('packages/main/worker.js', worker, files)
+  }
   const assets = writeAssets(context, files)
   const manifest = makeManifest(context, program, scopes, packages, assets, files)
   manifest.hash = hashFiles(files, JSON.stringify(manifest))
@@ -40,16 +47,25 @@ function writePackage(contents: PackageContents, files: BundleFiles): void {
     wxs: new Map(contents.wxs.map(({ key, output }) => [key, output.code])),
     modules: new Map(contents.modules.map(({ key, output }) => [key, output])),
   })
-  files.set(`${folder}/service.js`, service.code)
-  if (service.map !== undefined) files.set(`${folder}/service.js.map`, service.map)
+  writeScript(`${folder}/service.js`, service, files)
   files.set(`${folder}/styles.json`, JSON.stringify(Object.fromEntries(contents.styles)))
   if (contents.viewWxs.length > 0) {
-    const modules = contents.viewWxs.map(({ key, output }) => `${JSON.stringify(key)}:${output.code}`)
+    const modules = contents.viewWxs.map(({ key, output }) => `${objectKey(key)}:${output.code}`)
     files.set(
       `${folder}/view.js`,
       `${VIEW_PACKAGE_FUNCTION}(${JSON.stringify(contents.id)},{\n${modules.join(',\n')}\n});\n`,
     )
   }
+}
+
+function writeScript(path: string, { code, map }: MappedPart, files: BundleFiles): void {
+  if (map === undefined) {
+    files.set(path, code)
+    return
+  }
+  const mapPath = `${path}.map`
+  files.set(path, `${code}//# sourceMappingURL=${mapPath.slice(mapPath.lastIndexOf('/') + 1)}\n`)
+  files.set(mapPath, map)
 }
 
 function writeAssets(context: BuildContext, files: BundleFiles): Record<string, number> {

@@ -10,6 +10,8 @@ export interface LinkedProgram {
   templates: Map<string, LinkedTemplate>
   wxs: Map<string, LinkedWxs>
   modules: Map<string, LinkedModule>
+  /** Scripts of the folder `app.workers`. */
+  workerModules: LinkedModule[]
   /** By key of `styles.json`. */
   styles: Map<string, string>
 }

@@ -1,5 +1,7 @@
-import { PACKAGE_FUNCTION, PROGRAM_GLOBALS } from '@sampan/protocol'
+import { PACKAGE_FUNCTION, PROGRAM_GLOBALS, WORKER_GLOBALS, WORKER_PACKAGE_FUNCTION } from '@sampan/protocol'
 import { type MappedPart, joinWithMap } from './source-map'
+
+type Modules = Map<string, { code: string; map?: string }>
 
 export interface ServiceParts {
   id: string
@@ -8,21 +10,46 @@ export interface ServiceParts {
   /** WXS key → `WxsFactory` source. */
   wxs: Map<string, string>
   /** Module path with extension → body and map. */
-  modules: Map<string, { code: string; map?: string }>
+  modules: Modules
 }
 
 /** `service.js` of one package, and its source map if the modules bring theirs. */
-export function generateServiceScript(parts: ServiceParts): { code: string; map?: string } {
-  const pieces: MappedPart[] = [{ code: `${PACKAGE_FUNCTION}(${JSON.stringify(parts.id)},{\n` }]
-  for (const [path, code] of parts.templates) pieces.push({ code: `${JSON.stringify(path)}:${code},\n` })
-  pieces.push({ code: '},{\n' })
-  for (const [key, code] of parts.wxs) pieces.push({ code: `${JSON.stringify(key)}:${code},\n` })
-  pieces.push({ code: `},function(${PROGRAM_GLOBALS.join(',')}){return {\n` })
-  for (const [path, module] of parts.modules) {
-    pieces.push({ code: `${JSON.stringify(path)}:function(require,module,exports){\n` })
-    pieces.push({ code: module.code, ...(module.map !== undefined && { map: module.map }) })
-    pieces.push({ code: '\n},\n' })
+export function generateServiceScript({ id, templates, wxs, modules }: ServiceParts): MappedPart {
+  return joinWithMap([
+    { code: `${PACKAGE_FUNCTION}(${JSON.stringify(id)},{\n` },
+    ...[...templates].map(([path, code]) => ({ code: `${objectKey(path)}:${code},\n` })),
+    { code: '},{\n' },
+    ...[...wxs].map(([key, code]) => ({ code: `${objectKey(key)}:${code},\n` })),
+    { code: '},' },
+    ...printModuleFactory(PROGRAM_GLOBALS, modules),
+    { code: ');\n' },
+  ])
+}
+
+/** `worker.js`: the scripts of `wx.createWorker`. */
+export function generateWorkerScript(modules: Modules): MappedPart {
+  return joinWithMap([
+    { code: `${WORKER_PACKAGE_FUNCTION}(` },
+    ...printModuleFactory(WORKER_GLOBALS, modules),
+    { code: ');\n' },
+  ])
+}
+
+/** Two functions around each other: a program may declare names of its own that are those of its globals. */
+function printModuleFactory(globals: readonly string[], modules: Modules): MappedPart[] {
+  const pieces: MappedPart[] = [{ code: `function(${globals.join(',')}){return {\n` }]
+  for (const [path, { code, map }] of modules) {
+    pieces.push(
+      { code: `${objectKey(path)}:function(require,module,exports){\n` },
+      { code, map },
+      { code: '\n},\n' },
+    )
   }
-  pieces.push({ code: '}});\n' })
-  return joinWithMap(pieces)
+  pieces.push({ code: '}}' })
+  return pieces
+}
+
+/** A key of an object literal. `__proto__` would set the prototype. */
+export function objectKey(key: string): string {
+  return key === '__proto__' ? `['__proto__']` : JSON.stringify(key)
 }

@@ -6,7 +6,7 @@ export interface MappedPart {
 }
 
 /** Joins the pieces. The map is an index map: each piece's own map as a section. */
-export function joinWithMap(parts: readonly MappedPart[]): { code: string; map?: string } {
+export function joinWithMap(parts: readonly MappedPart[]): MappedPart {
   const code = parts.map((part) => part.code).join('')
   if (!parts.some((part) => part.map !== undefined)) return { code }
   const sections: string[] = []

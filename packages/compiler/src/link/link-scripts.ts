@@ -20,14 +20,18 @@ export type ScriptCache = ContentCache<Promise<ScriptOutput>>
 
 const SCRIPT_EXTENSIONS = ['.js', '.ts']
 
+export interface LinkedScripts {
+  /** By file. */
+  modules: Map<string, LinkedModule>
+  /** Scripts of the folder `app.workers`, and what they require. */
+  workerModules: LinkedModule[]
+}
+
 /**
  * Compiles every script that is reached from app.js, pages, components and package entries. A package in which a script
  * requires by a computed name brings all of its scripts, but about those that only this brings nothing is reported.
  */
-export async function linkScripts(
-  context: BuildContext,
-  cache: ScriptCache,
-): Promise<Map<string, LinkedModule>> {
+export async function linkScripts(context: BuildContext, cache: ScriptCache): Promise<LinkedScripts> {
   const { files, project, app, components } = context
   const modules = new Map<string, LinkedModule>()
   const started = new Set<string>()
@@ -63,24 +67,46 @@ export async function linkScripts(
 
   const named = ['app', ...components.keys(), ...app.subpackages.flatMap(({ entry }) => entry ?? [])]
   const entries = named.flatMap((path) => findScript(path, context) ?? [])
-  await Promise.all(entries.map(reach))
-  reportProblems(entries, modules, context)
-  return withoutTwins(modules, project.compilerPlugins.has('typescript'))
+  const workerEntries = listWorkerScripts(context)
+  await Promise.all([...entries, ...workerEntries].map(reach))
+
+  const prefersTypeScript = project.compilerPlugins.has('typescript')
+  const ofWorkers = reachModules(workerEntries, modules)
+  const certain = reachModules(entries, modules)
+  for (const module of new Set([...certain, ...ofWorkers])) reportProblems(module, context)
+  const mains = [...modules].filter(([, module]) => certain.has(module) || !ofWorkers.has(module))
+  return {
+    modules: withoutTwins(new Map(mains), prefersTypeScript),
+    workerModules: [...ofWorkers].sort((a, b) => (a.key < b.key ? -1 : 1)),
+  }
 }
 
-function reportProblems(entries: string[], modules: Map<string, LinkedModule>, context: BuildContext): void {
-  const reached = new Set(entries)
-  for (const file of reached) {
-    const module = modules.get(file)
-    if (!module) continue
-    context.addDiagnostics(module.output.diagnostics)
-    for (const { specifier, line, column, async } of module.missing) {
-      if (async) continue
-      const code = isBuiltin(specifier) ? 'module-node' : 'module-missing'
-      context.report(code, { specifier }, { file, line, column })
+/** The modules of these files and whatever they require by name. */
+function reachModules(entries: string[], modules: Map<string, LinkedModule>): Set<LinkedModule> {
+  const reached = new Set(entries.flatMap((file) => modules.get(file) ?? []))
+  for (const { requires } of reached) {
+    for (const file of requires) {
+      const module = modules.get(file)
+      if (module) reached.add(module)
     }
-    for (const required of module.requires) reached.add(required)
   }
+  return reached
+}
+
+function reportProblems({ file, output, missing }: LinkedModule, context: BuildContext): void {
+  context.addDiagnostics(output.diagnostics)
+  for (const { specifier, line, column, async } of missing) {
+    if (async) continue
+    const code = isBuiltin(specifier) ? 'module-node' : 'module-missing'
+    context.report(code, { specifier }, { file, line, column })
+  }
+}
+
+function listWorkerScripts({ files, project, app }: BuildContext): string[] {
+  const { workers } = app.config
+  if (workers === undefined) return []
+  const folder = `${project.root}${workers}/`
+  return files.list().filter((path) => path.startsWith(folder) && isScript(path))
 }
 
 /** `a.ts` and `a.js` answer to the same name; one of them is the other's output. */
@@ -100,10 +126,13 @@ function listScripts(file: string, { files, project, app }: BuildContext): strin
   const packageIdOf = (path: string) => packageOf(path.slice(project.root.length), app.subpackages)
   const id = packageIdOf(file)
   return files.list().filter((path) => {
-    if (!path.startsWith(project.root) || !SCRIPT_EXTENSIONS.includes(extensionOf(path))) return false
-    if (path.endsWith('.d.ts') || packageIdOf(path) !== id) return false
+    if (!path.startsWith(project.root) || !isScript(path) || packageIdOf(path) !== id) return false
     return isPacked(path.slice(project.root.length), project.packIgnore, project.packInclude)
   })
+}
+
+function isScript(path: string): boolean {
+  return SCRIPT_EXTENSIONS.includes(extensionOf(path)) && !path.endsWith('.d.ts')
 }
 
 /** What TypeScript files depend on besides their own text. */

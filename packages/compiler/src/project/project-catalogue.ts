@@ -224,7 +224,7 @@ export const PROJECT_DIAGNOSTICS = {
     zh: { message: '组件 {tag} 来自插件（{path}），目前不支持插件，该标签不会渲染' },
   },
   'component-not-declared': {
-    severity: 'warning',
+    severity: 'info',
     en: { message: '{path} is used as a component, but its JSON does not say "component": true' },
     zh: { message: '{path} 被当作组件使用，但其 JSON 未声明 "component": true' },
   },
