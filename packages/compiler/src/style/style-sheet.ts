@@ -1,8 +1,10 @@
 import type { AtRule, ChildNode, Container, Declaration, Rule } from 'postcss'
 import { isStackOverflow } from '../stack-overflow'
 import { parseCss } from './parse-css'
+import { readImports } from './read-imports'
 import { rewriteSelector } from './rewrite-selector'
 import { rewriteValue, type ValueContext } from './rewrite-value'
+import { squeeze, squeezeSelector } from './squeeze'
 import type { StyleProblem } from './style-problem'
 
 /** An `@import`, at its place between the texts. */
@@ -188,7 +190,7 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
     const name = node.name.toLowerCase()
     if (name === 'charset') return
     if (name === 'import' || name === LATE_IMPORT) {
-      emitImport(node)
+      emitImport(node, indent)
       return
     }
     const params = squeeze(rewriteValue(node.params, context))
@@ -200,22 +202,28 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
     }
   }
 
-  function emitImport(node: AtRule): void {
-    const target = readImport(node.params)
-    if (!target) {
+  function emitImport(node: AtRule, indent: string): void {
+    const read = readImports(node.params, node.nodes !== undefined)
+    if (!read) {
       syntax('@import without a path', node)
       return
     }
+    if (read.imports.length > 1 || read.selector !== undefined)
+      syntax('Missing semicolon after @import', node)
     startStatement()
     flush()
-    const start = node.source?.start
-    sheet.pieces.push({
-      specifier: target.specifier,
-      media: squeeze(rewriteValue(target.media, context)),
-      nested: node.parent?.type !== 'root',
-      line: start?.line ?? 1,
-      column: start?.column ?? 1,
-    })
+    const { line = 1, column = 1 } = node.source?.start ?? {}
+    for (const { specifier, media, lineOffset } of read.imports) {
+      sheet.pieces.push({
+        specifier,
+        media: squeeze(rewriteValue(media, context)),
+        nested: node.parent?.type !== 'root',
+        line: line + lineOffset,
+        column,
+      })
+    }
+    if (read.selector !== undefined)
+      emitBlock(squeezeSelector(rewriteSelector(read.selector).text, minify), node, indent)
   }
 
   function flush(): void {
@@ -226,31 +234,6 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
   return { emit, finish: flush }
 }
 
-const IMPORT =
-  /^\s*(?:url\(\s*("[^"]*"|'[^']*'|[^)]*?)\s*\)|("[^"]*"|'[^']*')|([^\s"';]+))\s*(?:\/\*[^]*?\*\/\s*)*([^]*)$/i
-
-function readImport(params: string): { specifier: string; media: string } | undefined {
-  const match = IMPORT.exec(params)
-  if (!match) return undefined
-  const quoted = match[1] ?? match[2] ?? match[3] ?? ''
-  const specifier = (/^["']/.test(quoted) ? quoted.slice(1, -1) : quoted).trim()
-  return specifier === '' ? undefined : { specifier, media: match[4] ?? '' }
-}
-
 function isKeyframes(parent: Rule['parent']): boolean {
   return parent?.type === 'atrule' && /keyframes$/i.test((parent as AtRule).name)
-}
-
-/** Whitespace outside of strings to single blanks. */
-function squeeze(text: string): string {
-  if (!/\s\s|[\n\t\r\f]/.test(text)) return text.trim()
-  return text
-    .replace(/("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|\s+/g, (_, quoted?: string) => quoted ?? ' ')
-    .trim()
-}
-
-function squeezeSelector(selector: string, minify: boolean): string {
-  const text = squeeze(selector)
-  if (!text.includes(',')) return text
-  return /["'(\\]/.test(text) ? text : text.replace(/\s*,\s*/g, minify ? ',' : ', ')
 }

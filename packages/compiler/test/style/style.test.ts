@@ -210,6 +210,17 @@ describe('imports', () => {
     expect(css.length).toBeLessThan(200_000)
   })
 
+  it('work without semicolons, which the official demo forgets', async () => {
+    const files = {
+      'a.wxss': "@import 'b'\n@import 'nowhere'\n@import 'c' print\n\nview,.a{top:0}\n.d{top:0}",
+      'b.wxss': '.b{top:0}',
+      'c.wxss': '.c{top:0}',
+    }
+    const { css, problems } = await compileAll(files, 'a.wxss')
+    expect(css).toBe('.b{top:0}@media print{.c{top:0}}wx-view,.a{top:0}.d{top:0}')
+    expect(problems.toSorted()).toEqual(['a.wxss:1:1 style-syntax', 'a.wxss:2:1 style-import-missing'])
+  })
+
   it('answers a missing entry with a diagnostic', async () => {
     expect((await compileAll({}, 'a.wxss')).problems).toEqual(['a.wxss:undefined:undefined style-missing'])
   })
