@@ -41,7 +41,7 @@ export function createEventSender(post: (message: FromFrame) => void, scripts: V
       if (reach.length === 0 || !isWanted(reach, event.name)) return true
       const stoppedAt = runViewListeners(scripts, reach, event)
       const passed = stoppedAt === undefined ? reach : reach.slice(0, reach.indexOf(stoppedAt) + 1)
-      if (passed.some(({ facts }) => facts.listeners?.has(event.name))) postEvent(reach[0]!.facts.id, event)
+      if (passed.some(({ facts }) => facts.listeners?.[event.name])) postEvent(reach[0]!.facts.id, event)
       return stoppedAt === undefined
     },
   }

@@ -1,6 +1,7 @@
 import type { FromFrame, FrameToHost, HostToFrame, ToFrame } from '@sampan/protocol'
 import baseCss from './base.css'
 import { createComponentPort } from './component-port'
+import { addComponentStyles } from './components/page-styles/page-styles'
 import { registerContainerComponents } from './components/containers'
 import { registerFormComponents } from './components/forms'
 import { createEventSender } from './event-sender'
@@ -12,9 +13,8 @@ import { createViewScripts } from './view-scripts/view-scripts'
 /** Entry of a page frame. It waits, warm, until the container says which page it shows. */
 type OpenMessage = Extract<HostToFrame, { type: 'open' }>
 
-const sheet = new CSSStyleSheet()
-sheet.replaceSync(baseCss)
-document.adoptedStyleSheets = [sheet]
+// An ordinary first style sheet: the program's own rules of equal weight win over it.
+addComponentStyles(baseCss)
 registerFormComponents()
 registerContainerComponents()
 

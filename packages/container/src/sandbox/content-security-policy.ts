@@ -5,7 +5,9 @@ export function worldPolicy(nonce: string): string {
 
 /** Of a page frame: our view script and the program's view scripts, nothing inline, no connections, no frames. */
 export function framePolicy(urls: { viewScript: string; programScripts: string[]; bundle: string }): string {
-  const scripts = [urls.viewScript, ...urls.programScripts].map(sourceExpression).join(' ')
+  // The folder: parts of the view script that few pages need lie beside it.
+  const runtime = new URL('.', urls.viewScript).href
+  const scripts = [runtime, ...urls.programScripts].map(sourceExpression).join(' ')
   const bundle = sourceExpression(urls.bundle)
   return [
     `default-src 'none'`,

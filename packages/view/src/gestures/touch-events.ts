@@ -59,6 +59,7 @@ export function listenToTouches(target: Document, sender: EventSender): void {
     const ended = press
     endPress()
     if (!ended || ended.moved || ended.longPressed || touches.length > 0) return
+    if (ended.path.some(({ element }) => (element as { blocksTap?: boolean }).blocksTap)) return
     const detail = positionOf(changed[0] ?? ended.point)
     sender.send(ended.path, { name: 'tap', detail, touches: [], changedTouches: changed, bubbles: true })
   }

@@ -5,6 +5,7 @@ import { BuiltInElement } from '../built-in-element'
 import type { FrameComponents } from '../component-port'
 import { transferablesIn } from '../components/canvas/transferables'
 import { attachHover, readHover, viewHover } from '../components/hover/attach-hover'
+import { attachText } from '../components/text/attach-text'
 import type { EventSender } from '../event-sender'
 import { createObservers } from '../queries/observers'
 import { answerQuery } from '../queries/answer-query'
@@ -31,7 +32,7 @@ export function createPage({ message, nodes, scripts, components, toWorker, toHo
   const observers = createObservers(nodes, toWorker)
   const pullDown = createPullDown(message.enablePullDownRefresh, message.backgroundTextStyle, toWorker)
   const sheets = new Set<string>()
-  const hovers = new Map<HTMLElement, Record<string, unknown>>()
+  const plainStates = new WeakMap<HTMLElement, PlainState>()
   let painted = false
 
   const apply = createOperationApplier({
@@ -39,8 +40,7 @@ export function createPage({ message, nodes, scripts, components, toWorker, toHo
     port: components.port,
     fireViewChange: scripts.fireChange,
     animate: applyAnimation,
-    hoverChanged,
-    listenersChanged: () => undefined,
+    plainAttributeChanged,
   })
 
   const root = document.documentElement
@@ -56,15 +56,21 @@ export function createPage({ message, nodes, scripts, components, toWorker, toHo
     toWorker({ type: 'resize', windowWidth: innerWidth, windowHeight: innerHeight }),
   )
 
-  function hoverChanged(element: HTMLElement, name: string, value: unknown): void {
-    let properties = hovers.get(element)
-    if (!properties) {
-      const own: Record<string, unknown> = {}
-      properties = own
-      hovers.set(element, own)
-      attachHover(element, () => readHover(own, viewHover))
+  /** Attributes of elements without a class of their own that need code: `hover-class`, and those of `text`. */
+  function plainAttributeChanged(element: HTMLElement, name: string, value: unknown): void {
+    const isHover = name.startsWith('hover-')
+    if (!isHover && !(element.localName === 'wx-text' && TEXT_ATTRIBUTES.has(name))) return
+    let state = plainStates.get(element)
+    if (!state) {
+      state = { properties: {} }
+      plainStates.set(element, state)
     }
+    const { properties } = state
     properties[name] = value
+    if (isHover && !state.hover) state.hover = attachHover(element, () => readHover(properties, viewHover))
+    if (isHover) return
+    state.text ??= attachText(element, () => properties)
+    state.text.refresh()
   }
 
   function addSheets(added: { key: string; css: string }[]): void {
@@ -151,3 +157,11 @@ export function createPage({ message, nodes, scripts, components, toWorker, toHo
     },
   }
 }
+
+interface PlainState {
+  properties: Record<string, unknown>
+  hover?: () => void
+  text?: { refresh(): void }
+}
+
+const TEXT_ATTRIBUTES = new Set(['space', 'decode', 'max-lines'])

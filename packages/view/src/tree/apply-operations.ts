@@ -10,9 +10,8 @@ export interface OperationServices {
   fireViewChange(element: HTMLElement, name: string, value: unknown): void
   /** The `animation` attribute of any element. */
   animate(element: HTMLElement, animation: unknown): void
-  /** `hover-class` on elements without a class of their own. */
-  hoverChanged(element: HTMLElement, name: string, value: unknown): void
-  listenersChanged(element: HTMLElement, type: string): void
+  /** An attribute of an element that is no rich component. */
+  plainAttributeChanged(element: HTMLElement, name: string, value: unknown): void
 }
 
 /** Makes a function that applies one batch after another to the page. */
@@ -26,14 +25,14 @@ export function createOperationApplier(services: OperationServices) {
       element.nodeId = id
       element.port = port
     }
-    nodes.add(id, element)
+    nodes.addElement(id, element)
   }
 
   function createHost(id: number, tag: string, scope: string): void {
     const isTaken = customElements.get(`wx-${tag}`) !== undefined
     const element = isTaken ? document.createElement('wx-host') : makeElement(tag)
     if (scope !== '') element.setAttribute('wx-host', scope)
-    nodes.add(id, element)
+    nodes.addElement(id, element)
   }
 
   function insert(parentId: number, childId: number, beforeId: number | undefined): Node | undefined {
@@ -51,7 +50,7 @@ export function createOperationApplier(services: OperationServices) {
     if (!element) return
     if (name === 'animation') services.animate(element, value)
     else if (element instanceof BuiltInElement) element.setProperty(name, value)
-    else if (name.startsWith('hover-')) services.hoverChanged(element, name, value)
+    else services.plainAttributeChanged(element, name, value)
     setPlainAttribute(element, name, value)
   }
 
@@ -78,7 +77,7 @@ export function createOperationApplier(services: OperationServices) {
           createHost(a, names[b]!, names[c]!)
           break
         case Op.CreateText:
-          nodes.add(a, document.createTextNode(values[b] as string))
+          nodes.addText(a, document.createTextNode(values[b] as string))
           break
         case Op.Append:
           touch(insert(a, b, undefined))
@@ -124,9 +123,8 @@ export function createOperationApplier(services: OperationServices) {
           const element = nodes.get(a)
           const facts = element && factsOf(element)
           if (!facts) break
-          facts.listeners ??= new Map()
-          facts.listeners.set(names[b]!, c)
-          if (element instanceof HTMLElement) services.listenersChanged(element, names[b]!)
+          facts.listeners ??= Object.create(null) as Record<string, number>
+          facts.listeners[names[b]!] = c
           break
         }
         case Op.SetModel: {
@@ -157,7 +155,6 @@ export function createOperationApplier(services: OperationServices) {
             module: names[operations[at - 2]!]!,
             name: names[operations[at - 1]!]!,
           })
-          services.listenersChanged(element, names[b]!)
           break
         }
         case Op.SetViewChange: {
@@ -168,7 +165,6 @@ export function createOperationApplier(services: OperationServices) {
             module: names[c]!,
             name: names[operations[at - 1]!]!,
             last: undefined,
-            fired: false,
           })
           break
         }

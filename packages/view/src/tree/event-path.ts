@@ -29,14 +29,14 @@ function parentAcrossShadow(node: Node): Node | null {
 }
 
 export function isWanted(path: readonly PathEntry[], type: string): boolean {
-  return path.some(({ facts }) => facts.listeners?.has(type) || facts.viewListeners?.has(type))
+  return path.some(({ facts }) => facts.listeners?.[type] || facts.viewListeners?.has(type))
 }
 
 /** Whether a `catch` on the way stops the browser's own reaction (scrolling, most of all). */
 export function isCaught(path: readonly PathEntry[], type: string): boolean {
   const CATCHES = ListenerFlag.Catch | ListenerFlag.CaptureCatch
   return path.some(({ facts }) => {
-    const flags = (facts.listeners?.get(type) ?? 0) | (facts.viewListeners?.get(type)?.flags ?? 0)
+    const flags = (facts.listeners?.[type] ?? 0) | (facts.viewListeners?.get(type)?.flags ?? 0)
     return (flags & CATCHES) !== 0
   })
 }

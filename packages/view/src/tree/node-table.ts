@@ -3,12 +3,12 @@ import { BuiltInElement } from '../built-in-element'
 
 /** What the frame keeps for an element beside the DOM. */
 export interface NodeFacts {
-  id: number
+  readonly id: number
   /** event type → `ListenerFlag` of the worker's listeners */
-  listeners?: Map<string, number>
+  listeners?: Record<string, number>
   /** event type → handlers of the program's WXS */
   viewListeners?: Map<string, ViewListener>
-  viewChanges?: Map<string, ViewHandler & { last: unknown; fired: boolean }>
+  viewChanges?: Map<string, ViewHandler & { last: unknown }>
   dataset?: Record<string, unknown>
   /** Host of the component whose template the element is in. */
   owner?: number
@@ -27,26 +27,29 @@ export interface ViewListener extends ViewHandler {
 const FACTS = Symbol('facts')
 type NodeWithFacts = Node & { [FACTS]?: NodeFacts }
 
-/** Nodes of one page by the worker's ids. */
+/** Nodes of one page by the worker's ids. Texts have no facts: nothing is asked of them but to change. */
 export function createNodeTable(root: Element) {
-  const nodes = new Map<number, Node>()
-  add(ROOT_NODE, root)
+  const nodes: (Node | undefined)[] = []
 
-  function add(id: number, node: Node): void {
-    ;(node as NodeWithFacts)[FACTS] = { id }
-    nodes.set(id, node)
+  function addElement(id: number, element: Element): void {
+    ;(element as NodeWithFacts)[FACTS] = { id }
+    nodes[id] = element
   }
+  addElement(ROOT_NODE, root)
 
   return {
-    add,
-    get: (id: number): Node | undefined => nodes.get(id),
+    addElement,
+    addText(id: number, text: Text): void {
+      nodes[id] = text
+    },
+    get: (id: number): Node | undefined => nodes[id],
     element(id: number): HTMLElement | undefined {
-      const node = nodes.get(id)
+      const node = nodes[id]
       return node instanceof HTMLElement ? node : undefined
     },
     idOf: (node: Node): number | undefined => factsOf(node)?.id,
     release(id: number): void {
-      nodes.delete(id)
+      nodes[id] = undefined
     },
   }
 }

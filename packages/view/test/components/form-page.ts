@@ -1,3 +1,4 @@
+import '../../src/components/editor/editor-script'
 // Runs in the test page: the form components beside the container components, on the same recording port.
 import './container-page'
 import { attachHover, readHover } from '../../src/components/hover/attach-hover'

@@ -1,6 +1,7 @@
 import type { ContextDescription } from '../../built-in-element'
 import { ReflectingElement } from '../reflecting-element'
 import type { EditorEngine } from './editor-engine'
+import { loadEditorEngine } from './load-editor-engine'
 
 export const editorStyles = `
 wx-editor {
@@ -47,7 +48,7 @@ export class EditorElement extends ReflectingElement {
   }
 
   private async start(): Promise<EditorEngine> {
-    const { createEditorEngine } = await import('./editor-engine')
+    const { createEditorEngine } = await loadEditorEngine()
     const engine = createEditorEngine({
       host: this,
       placeholder: this.textOf('placeholder'),

@@ -16,7 +16,7 @@ export const scrollViewSheet = createSheet(`
 .frame.pulled { overflow: hidden; }
 .scroller {
   position: relative; box-sizing: border-box; width: 100%; height: 100%; max-height: inherit;
-  overflow: hidden; overflow-anchor: none; scrollbar-width: none;
+  overflow: hidden; overflow-anchor: none; scrollbar-width: none; touch-action: var(--sp-scroll-touch, auto);
 }
 .scroller::-webkit-scrollbar { display: none; }
 .scroller.x { overflow-x: auto; }
