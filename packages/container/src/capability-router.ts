@@ -59,7 +59,6 @@ export function createCapabilityRouter(parts: CapabilityRouterParts): Capability
     refuse,
     handle(call) {
       if (pending >= MAX_PENDING_CALLS) return refuse(call)
-      return answer(call.id, { error: { message: 'too many calls are pending' } })
       pending += 1
       run(call)
         .then(
