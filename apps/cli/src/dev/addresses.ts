@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { toString as toQrCode } from 'qrcode'
+import encodeQrCode from 'qr'
 import type { Terminal } from '../terminal/terminal'
 
 export interface Addresses {
@@ -39,9 +39,12 @@ export async function printAddresses({ local, network }: Addresses, terminal: Te
   const { print, translate, colours } = terminal
   print(`  ${translate('devLocal')}: ${colours.cyan(local)}`)
   for (const url of network) print(`  ${translate('devPhone')}: ${colours.cyan(url)}`)
-  if (network[0]) {
-    const type = process.stdout.isTTY ? 'terminal' : 'utf8'
-    print(`\n${translate('devPhoneHint')}\n${await toQrCode(network[0], { type, small: true })}`)
-  }
+  if (network[0]) print(`\n${translate('devPhoneHint')}\n${drawQrCode(network[0], terminal)}`)
   print(translate('devStop'))
+}
+
+/** White on black by itself, so that it can be scanned off a terminal of any colours. */
+function drawQrCode(text: string, { colours }: Terminal): string {
+  const rows = encodeQrCode(text, 'ascii').trimEnd().split('\n')
+  return rows.map((row) => `  ${colours.bgBlack(colours.whiteBright(row))}`).join('\n')
 }
