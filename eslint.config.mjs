@@ -16,6 +16,11 @@ export default defineConfig(
       'no-else-return': 'error',
       'no-implicit-coercion': ['error', { boolean: false }],
       'no-param-reassign': ['error', { props: false }],
+      // `import { z }` keeps all of the library, languages included, in the browser's bundle.
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'zod/mini', importNames: ['z'], message: "Write import * as z from 'zod/mini'." }] },
+      ],
       'no-self-compare': 'error',
       'no-template-curly-in-string': 'error',
       'no-throw-literal': 'error',

@@ -72,6 +72,9 @@ async function buildAndKeep(request: BundleRequest): Promise<BrowserBundle> {
         ...OPTIONS,
         entryPoints: { [name]: file },
         format,
+        // What is imported when it is needed stays in files of its own.
+        splitting: format === 'esm',
+        chunkNames: `${name}-[name]-[hash]`,
         outdir: request.cacheFolder,
         metafile: true,
         write: false,

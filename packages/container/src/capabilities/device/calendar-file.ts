@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { escapeText } from './contact-file'
 
 /** Seconds since 1970, up to the year 9999. */

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 const text = z.optional(z.string().check(z.maxLength(2_000)))
 

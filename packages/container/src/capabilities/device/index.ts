@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { saveToDisk } from '../file-system/save-to-disk'
 import { askUser } from '../sheets/question'

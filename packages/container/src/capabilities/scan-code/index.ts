@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { CODE_KINDS, type CodeKind } from './code-reader'
 import { showScanner } from './scanner-sheet'
