@@ -128,7 +128,8 @@ export interface ComponentConfig {
   /** `component: true` in its JSON. A page may be both. */
   isComponent: boolean
   /**
-   * tag → component path, app-level entries included. A path whose component is missing is not here.
+   * tag → component path, with those app-level entries that its template uses. A path whose component is missing is
+   * not here.
    * `plugin://` components are not here either.
    */
   usingComponents: Record<string, string>
