@@ -222,18 +222,21 @@ describe('usingComponents', () => {
     expect(manifest.components[place]).toMatchObject({ packageId: 'main', isComponent: true })
   })
 
-  it('of the app reach every page and component; their own come first', async () => {
+  it('of the app reach every page and component that uses them; their own come first', async () => {
     const { manifest } = await buildClean(
       makeProject({
         'app.json': '{ "pages": ["pages/a/a"], "usingComponents": { "x": "/c/x", "y": "c/y" } }',
         'pages/a/a.json': '{ "usingComponents": { "y": "/c/z" } }',
+        'pages/a/a.wxml': '<x/><y/>',
         ...component('c/x'),
         ...component('c/y'),
         ...component('c/z'),
+        'c/z.wxml': '<y generic:g="x"/>',
       }),
     )
     expect(manifest.components['pages/a/a']!.usingComponents).toEqual({ x: 'c/x', y: 'c/z' })
     expect(manifest.components['c/z']!.usingComponents).toEqual({ x: 'c/x', y: 'c/y' })
+    expect(manifest.components['c/x']!.usingComponents).toEqual({})
   })
 
   it('may go in circles', async () => {

@@ -136,20 +136,28 @@ function componentConfig(
   scopes: Map<string, string>,
 ): ComponentConfig {
   const behind = templatesBehind(node.path, templates)
+  const tags = collectTags(behind)
   return {
     path: node.path,
     packageId: node.packageId,
     isComponent: node.isComponent,
-    usingComponents: node.usingComponents,
+    usingComponents: pickUsed(node, tags),
     componentPlaceholder: node.componentPlaceholder,
     componentGenerics: node.componentGenerics,
     ...(node.styleIsolation && { styleIsolation: node.styleIsolation }),
     ...(node.pureDataPattern !== undefined && { pureDataPattern: node.pureDataPattern }),
     styleScope: scopes.get(node.path) ?? '',
     styles: stylesOf(node, styles),
-    tags: collectTags(behind),
+    tags,
     usesViewScript: behind.some(({ output }) => output.usesViewScript),
   }
+}
+
+/** What app.json offers to everyone is listed where it is used only: a manifest with all of it can be huge. */
+function pickUsed(node: ComponentNode, tags: readonly string[]): Record<string, string> {
+  const used = new Set([...tags, ...Object.values(node.componentPlaceholder)])
+  const isKept = ([tag]: [string, string]) => used.has(tag) || !node.inheritedTags.has(tag)
+  return Object.fromEntries(Object.entries(node.usingComponents).filter(isKept))
 }
 
 /** A page's list starts with the app's sheet, unless the page isolates itself from it. */

@@ -15,6 +15,8 @@ export interface ComponentNode {
   isPage: boolean
   isComponent: boolean
   usingComponents: Record<string, string>
+  /** Tags of `usingComponents` that come from app.json and not from its own JSON. */
+  inheritedTags: ReadonlySet<string>
   componentPlaceholder: Record<string, string>
   componentGenerics: Record<string, string | null>
   /** Tags whose component is missing or comes from a plugin: known, although nothing implements them. */
@@ -56,6 +58,7 @@ export function collectComponents(
       isPage,
       isComponent: false,
       usingComponents: {},
+      inheritedTags: new Set(),
       componentPlaceholder: {},
       componentGenerics: {},
       brokenTags: [],
@@ -93,6 +96,9 @@ export function collectComponents(
     }
     node.usingComponents = { ...inherited.using, ...using.using }
     for (const tag of using.broken) delete node.usingComponents[tag]
+    node.inheritedTags = new Set(
+      Object.keys(inherited.using).filter((tag) => !Object.hasOwn(using.using, tag)),
+    )
     node.brokenTags = [...inherited.broken, ...using.broken]
     node.componentPlaceholder = readPlaceholders(json, isIndependent)
     node.componentGenerics = json ? readGenerics(json, node.path) : {}

@@ -23,7 +23,7 @@ export interface TemplateFacts {
   includes: Reference[]
   scripts: (Reference & { module: string })[]
   inlineScripts: InlineScript[]
-  /** Tag → where it is first used. Directives such as `template` and `wxs` are in here as well. */
+  /** Tag → where it is first used. Directives such as `template` are in here, and tags given to generics. */
   tags: Map<string, Place>
   /** Literal paths of files as written: `src="/images/a.png"`. Relative ones start at the component that is shown. */
   assets: { written: string; place: Place }[]
@@ -102,6 +102,9 @@ export function collectFacts(
   function collectAttribute(tag: string, attribute: Attribute): void {
     const { name, value, mustaches } = attribute
     if (value === undefined) return
+    if (name.startsWith('generic:') && mustaches.length === 0 && !facts.tags.has(value)) {
+      facts.tags.set(value, placeOf(attribute.valueStart))
+    }
     if (mustaches.length > 0) {
       if (EVENT_OR_CHANGE.test(name)) handlers.push(attribute)
     } else if (ASSET_TAGS.has(tag) && ASSET_ATTRIBUTES.has(name) && isLocalFile(value)) {
