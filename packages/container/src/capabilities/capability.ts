@@ -82,7 +82,22 @@ export interface HostSettings {
   proxyUrl?: string
   /** Is there a newer version than the one that runs? Without it there never is. */
   checkForUpdate?(): Promise<boolean>
+  /** Opens another program. The user has agreed. Without it programs cannot open others. */
+  openProgram?(request: ProgramRequest): Promise<void>
+  /** Closes this program and goes back to the one that opened it. */
+  returnToOpener?(extraData: unknown): Promise<void>
   language: 'en' | 'zh_CN'
+}
+
+/** What `wx.navigateToMiniProgram` asks for. Texts come from the program: nothing in it is trusted. */
+export interface ProgramRequest {
+  appId?: string
+  path?: string
+  extraData?: unknown
+  envVersion: 'develop' | 'trial' | 'release'
+  shortLink?: string
+  /** Over this program, half the screen high. */
+  embedded: boolean
 }
 
 export interface Overlay {

@@ -22,8 +22,12 @@ import { createDevice } from './device'
 import { deviceTexts } from './device/texts'
 import { createNetwork } from './network'
 import { networkTexts } from './network/texts'
+import { createOtherPrograms } from './other-programs'
+import { otherProgramsTexts } from './other-programs/texts'
 import { createScanCode } from './scan-code'
 import { scanCodeTexts } from './scan-code/texts'
+import { createShareImage } from './share-image'
+import { shareImageTexts } from './share-image/texts'
 import { createStorage } from './storage'
 import { createSystem } from './system'
 import { systemTexts } from './system/texts'
@@ -36,6 +40,8 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
     network: createNetwork(host),
     device: createDevice(host),
     scanCode: createScanCode(host),
+    otherPrograms: createOtherPrograms(host),
+    shareImage: createShareImage(host),
     storage: createStorage(host),
     system: createSystem(host),
     account: createAccount(host),
@@ -55,6 +61,8 @@ export const capabilityTexts: TextTable[] = [
   networkTexts,
   deviceTexts,
   scanCodeTexts,
+  otherProgramsTexts,
+  shareImageTexts,
   systemTexts,
   addressBookTexts,
   mediaTexts,

@@ -1,15 +1,26 @@
-import { type ApiContext, type ApiTable } from '../api-context'
+import { type ApiContext, type ApiTable, asyncApi } from '../api-context'
 import { createHostApis } from '../host-apis'
+import { requireString } from '../parameters'
 
 /** Navigation bar, tab bar, window background and share menu: all drawn by the container. */
 export function createBarApis(context: ApiContext): ApiTable {
+  return {
+    ...createDrawnBarApis(context),
+    setTopBarText: asyncApi(context, 'setTopBarText', (options) => {
+      requireString(options, 'text')
+      // As documented, it has an effect only while the program is pinned to the top of the chat list.
+      context.warn('wx.setTopBarText has no effect: there is no list of chats to be pinned to')
+    }),
+  }
+}
+
+function createDrawnBarApis(context: ApiContext): ApiTable {
   return createHostApis(context, {
     setNavigationBarTitle: { title: 'String' },
     setNavigationBarColor: { frontColor: 'String', backgroundColor: 'String', animation: 'Object?' },
     showNavigationBarLoading: {},
     hideNavigationBarLoading: {},
     hideHomeButton: {},
-    showHomeButton: {},
     showTabBar: { animation: 'Boolean?' },
     hideTabBar: { animation: 'Boolean?' },
     setTabBarItem: { index: 'Number', text: 'String?', iconPath: 'String?', selectedIconPath: 'String?' },
@@ -50,8 +61,5 @@ export function createBarApis(context: ApiContext): ApiTable {
       entrancePath: 'String?',
       style: 'String?',
     },
-    setTopBarText: { text: 'String' },
-    setWindowSize: { width: 'Number', height: 'Number' },
-    setVisualEffectOnCapture: { visualEffect: 'String?' },
   })
 }
