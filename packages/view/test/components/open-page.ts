@@ -38,6 +38,7 @@ const html = `<!doctype html><meta charset=utf-8><meta name=viewport content="wi
 export async function openTestPage(
   files: Record<string, { type: string; body: string | Buffer }> = {},
   entry = 'container-page.ts',
+  browserArguments: string[] = [],
 ): Promise<TestPage> {
   const [script, base] = await Promise.all([bundle(entry), readFile(`${folder}../../src/base.css`, 'utf8')])
   const server = await serve({
@@ -54,6 +55,7 @@ export async function openTestPage(
       '--disable-background-networking',
       '--disable-component-update',
       '--no-first-run',
+      ...browserArguments,
     ],
   })
   const context = await browser.newContext({

@@ -37,6 +37,10 @@ export class DraggableSheetElement extends ScheduledElement {
     this.followFinger()
   }
 
+  connectedCallback(): void {
+    this.schedule()
+  }
+
   protected update(): void {
     if (!this.placed) this.show(this.numberOf('initial-child-size', 0.5))
     this.placed = true

@@ -63,7 +63,11 @@ export class LivePusherElement extends ScheduledElement {
     if (changed.has('device-position')) this.position = this.textOf('device-position', 'front')
     if (this.stream && changed.has('device-position')) void this.openCamera()
     if (this.stream && changed.has('enable-camera') && !this.flag('enable-camera', true)) this.closeCamera()
-    if (changed.has('autopush') && this.flag('autopush')) void this.start()
+    if (changed.has('autopush') && this.flag('autopush')) {
+      this.start().catch(() => {
+        // Told by events already; only a program that called `start` hears it once more.
+      })
+    }
   }
 
   private async openCamera(): Promise<boolean> {

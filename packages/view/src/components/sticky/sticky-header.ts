@@ -13,7 +13,7 @@ const sheet = createSheet(`
 export class StickyHeaderElement extends ScheduledElement {
   private readonly hostStyle: HostStyle
   private stuck = false
-  private watching: IntersectionObserver | undefined
+  private watching: AbortController | undefined
 
   static define(): void {
     customElements.define('wx-sticky-header', StickyHeaderElement)
@@ -29,33 +29,35 @@ export class StickyHeaderElement extends ScheduledElement {
   }
 
   disconnectedCallback(): void {
-    this.watching?.disconnect()
+    this.watching?.abort()
   }
 
   protected update(): void {
     const offset = this.numberOf('offset-top', 0)
     this.hostStyle.set('top', offset === 0 ? '' : `${offset}px`)
     this.hostStyle.set('padding', paddingOf(this.properties.padding))
-    this.watch(offset)
+    this.watch()
   }
 
-  /** It is stuck as long as its upper edge touches the line where it sticks. */
-  private watch(offset: number): void {
-    this.watching?.disconnect()
+  /** Looks after each scroll, if anybody wants to know. */
+  private watch(): void {
+    this.watching?.abort()
     if (!this.isConnected || !this.port.wants(this, 'stickontopchange')) return
+    this.watching = new AbortController()
     const view = this.closest('wx-scroll-view')
-    const root = view instanceof ScrollViewElement ? view.scroller : null
-    this.watching = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.rootBounds) return
-        const line = entry.rootBounds.top - 1
-        const stuck = entry.intersectionRatio < 1 && entry.boundingClientRect.top <= line + 1
-        if (stuck === this.stuck) return
-        this.stuck = stuck
-        this.emit('stickontopchange', { isStickOnTop: stuck })
-      },
-      { root, rootMargin: `${-offset - 1}px 0px 0px 0px`, threshold: [0, 1] },
-    )
-    this.watching.observe(this)
+    const scroller = view instanceof ScrollViewElement ? view.scroller : window
+    scroller.addEventListener('scroll', () => this.look(), { passive: true, signal: this.watching.signal })
+  }
+
+  /** It is stuck when it is not where it would be without sticking. */
+  private look(): void {
+    const { top } = this.getBoundingClientRect()
+    this.hostStyle.set('position', 'static')
+    const natural = this.getBoundingClientRect().top
+    this.hostStyle.set('position', '')
+    const stuck = top - natural > 0.5
+    if (stuck === this.stuck) return
+    this.stuck = stuck
+    this.emit('stickontopchange', { isStickOnTop: stuck })
   }
 }

@@ -48,6 +48,7 @@ export class VideoElement extends ScheduledElement {
   }
 
   connectedCallback(): void {
+    this.schedule()
     this.stopWatching = onPageVisibility((visible) => {
       if (!visible && this.flag('auto-pause-if-navigate', true)) this.video.pause()
     })

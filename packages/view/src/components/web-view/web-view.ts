@@ -39,7 +39,8 @@ export class WebViewElement extends ScheduledElement {
     })
     this.widget.result.catch((error: unknown) => {
       const errMsg = error instanceof Error ? error.message : String(error)
-      this.emit('error', { url: src, fullUrl: src, errMsg })
+      const url = this.textOf('src')
+      this.emit('error', { url, fullUrl: url, errMsg })
     })
   }
 }

@@ -21,6 +21,10 @@ export class OpenContainerElement extends ScheduledElement {
     this.card = attachShadow(this, sheet, markup).querySelector<HTMLElement>('.card')!
   }
 
+  connectedCallback(): void {
+    this.schedule()
+  }
+
   protected update(): void {
     const { style } = this.card
     const elevation = this.numberOf('closed-elevation', 0)
