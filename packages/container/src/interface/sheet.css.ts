@@ -49,13 +49,13 @@ export const sheetStyles = css`
     pointer-events: none;
   }
   :host([leaving]) .scrim {
-    animation: fade-out 180ms ease-in forwards;
+    animation: fade-out calc(var(--sampan-duration) * 0.75) ease-in forwards;
   }
   :host([leaving]) .sheet {
-    animation: fall 180ms ease-in forwards;
+    animation: fall calc(var(--sampan-duration) * 0.75) ease-in forwards;
   }
   :host([leaving]) .dialog {
-    animation: fade-out 140ms ease-in forwards;
+    animation: fade-out calc(var(--sampan-duration) * 0.6) ease-in forwards;
   }
   @keyframes fade-in {
     from {

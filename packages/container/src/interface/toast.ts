@@ -83,7 +83,7 @@ export class Toast extends OverlayPanel {
         animation: turn 0.9s linear infinite;
       }
       :host([leaving]) .toast {
-        animation: fade-out 140ms ease-in forwards;
+        animation: fade-out calc(var(--sampan-duration) * 0.6) ease-in forwards;
       }
       @keyframes turn {
         to {
