@@ -17,9 +17,12 @@ export default defineConfig(
       'no-implicit-coercion': ['error', { boolean: false }],
       'no-param-reassign': ['error', { props: false }],
       // `import { z }` keeps all of the library, languages included, in the browser's bundle.
-      'no-restricted-imports': [
+      'no-restricted-syntax': [
         'error',
-        { paths: [{ name: 'zod/mini', importNames: ['z'], message: "Write import * as z from 'zod/mini'." }] },
+        {
+          selector: "ImportDeclaration[source.value='zod/mini'] > ImportSpecifier",
+          message: "Write import * as z from 'zod/mini'.",
+        },
       ],
       'no-self-compare': 'error',
       'no-template-curly-in-string': 'error',

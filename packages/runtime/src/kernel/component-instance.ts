@@ -74,7 +74,9 @@ export class ComponentInstance {
         element.setData(data as Record<string, unknown>)
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
-        throw new TypeError('setData: the data refers to itself, so it cannot be sent to the page')
+        throw new TypeError('setData: the data refers to itself, so it cannot be sent to the page', {
+          cause: error,
+        })
       }
     }
     if (typeof callback === 'function') {

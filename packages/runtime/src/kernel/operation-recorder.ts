@@ -1,4 +1,4 @@
-import { Op, type OperationBatch } from '@sampan/protocol'
+import type { Op, OperationBatch } from '@sampan/protocol'
 
 const NO_VALUES: unknown[] = []
 

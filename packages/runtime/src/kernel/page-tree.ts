@@ -28,8 +28,8 @@ export interface PageTree {
   /** The component whose host the node is, if it is one. */
   componentOf(node: number): ComponentInstance | undefined
   nodeOf(instance: unknown): number | undefined
-  /** Custom components with `wx://form-field` below a form: name → value. */
-  formFields(node: number): Record<string, unknown>
+  /** What a form submits: the fields of its own template among those given, and custom components with `wx://form-field`. */
+  formValue(node: number, fields: { node: number; name: string; value: unknown }[]): Record<string, unknown>
 }
 
 export interface NodeDescription {
@@ -96,7 +96,7 @@ export function createPageTree(
       recorder.ack = event.seq
       const target = context.elements.get(event.node)
       if (!target?.__wxElement) return
-      target.forgetAttributes()
+      target.forgetAttributes(event.name === 'change' && !event.bubbles)
       dispatchFrameEvent(target.__wxElement, event)
     },
     modelChanged(node, name, value, seq) {
@@ -146,20 +146,23 @@ export function createPageTree(
       const element = elementOf(target)
       return element && nodeOfElement(element)
     },
-    formFields(node) {
-      const fields: Record<string, unknown> = {}
+    formValue(node, fields) {
       const form = elementAt(node)
-      if (!form) return fields
+      const value: Record<string, unknown> = {}
+      if (!form) return value
+      for (const field of fields) {
+        if (elementAt(field.node)?.ownerShadowRoot === form.ownerShadowRoot) value[field.name] = field.value
+      }
       for (const element of glassEasel.ElementIterator.create(
         form,
         'composed-descendants-root-first' as glassEasel.ElementIteratorType,
       )) {
         if (!(element instanceof glassEasel.Element) || !glassEasel.Component.isComponent(element)) continue
         if (!element.hasBehavior(registry.formField as never)) continue
-        const { name, value } = element.data as { name?: string; value?: unknown }
-        if (name) fields[name] = value
+        const own = element.data as { name?: string; value?: unknown }
+        if (own.name) value[own.name] = own.value
       }
-      return fields
+      return value
     },
   }
 }

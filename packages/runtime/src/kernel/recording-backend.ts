@@ -259,7 +259,23 @@ export class RecordedElement {
       this.attributes?.delete(name)
     }
     const { recorder } = this.context
-    recorder.op3(Op.SetAttribute, this.id, recorder.name(name), recorder.value(toWireValue(value)))
+    const sent = name.endsWith('-class') ? this.scopedClasses(value) : toWireValue(value)
+    recorder.op3(Op.SetAttribute, this.id, recorder.name(name), recorder.value(sent))
+  }
+
+  /** `hover-class` and its like name classes of the template's style sheet. */
+  private scopedClasses(value: unknown): unknown {
+    const options = this.__wxElement?.ownerShadowRoot?.getHostNode().getComponentOptions()
+    if (typeof value !== 'string' || !options || value === 'none') return value
+    const { styleScope, extraStyleScope } = options
+    return value
+      .split(/\s+/)
+      .filter(Boolean)
+      .flatMap((name) => [
+        this.scopedClass(name, styleScope ?? undefined),
+        ...(extraStyleScope === null ? [] : [this.scopedClass(name, extraStyleScope)]),
+      ])
+      .join(' ')
   }
 
   toWire(value: unknown): unknown {
@@ -272,9 +288,14 @@ export class RecordedElement {
     recorder.op2(Op.RemoveAttribute, this.id, recorder.name(name))
   }
 
-  /** The frame may have changed values by itself (typing, scrolling): the next `setAttribute` must not be skipped. */
-  forgetAttributes(): void {
+  /**
+   * The frame may have changed values by itself (typing, scrolling, choosing): the next `setAttribute` must not be
+   * skipped. A choice in a group is one of the elements below it.
+   */
+  forgetAttributes(below = false): void {
     this.attributes = null
+    if (!below) return
+    for (let child = this.first; child; child = child.next) child.forgetAttributes(true)
   }
 
   setText(content: string): void {

@@ -1,5 +1,6 @@
 import type { TemplateFactory, WxsBuiltIns, WxsFactory } from '@sampan/protocol'
-import type * as glassEasel from 'glass-easel'
+import * as glassEasel from 'glass-easel'
+import { isRecord } from './component-definition'
 import { elementOf } from './component-instance'
 import { toProgramEvent } from './program-event'
 import { watchViewScripts } from './view-script-bindings'
@@ -145,11 +146,21 @@ const HELPERS = {
   B: <T>(value: T) => value,
   /** Calls a handler of the program with an event as it knows them. */
   C(caller: unknown, event: glassEasel.ShadowedEvent<unknown>, listener: (event: unknown) => unknown): void {
-    listener.call(
-      caller,
-      toProgramEvent(event, (target) => elementOf(target) ?? (target as glassEasel.Element)),
-    )
+    const targetOf = (target: unknown): glassEasel.Element =>
+      elementOf(target) ?? (target as glassEasel.Element)
+    const answer = listener.call(caller, toProgramEvent(event, targetOf))
+    if (event.type === 'input') replaceInputValue(targetOf(event.target), answer)
   },
+}
+
+/** A handler of `input` may answer the text that the input shall have, or `{ value, cursor }`. */
+function replaceInputValue(element: glassEasel.Element, answer: unknown): void {
+  if (!(element instanceof glassEasel.NativeNode)) return
+  if (typeof answer === 'string') element.updateAttribute('value', answer)
+  else if (isRecord(answer) && typeof answer.value === 'string') {
+    element.updateAttribute('value', answer.value)
+    if (typeof answer.cursor === 'number') element.updateAttribute('cursor', answer.cursor)
+  }
 }
 
 export function resolvePath(specifier: string, from: string): string {

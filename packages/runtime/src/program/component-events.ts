@@ -91,10 +91,10 @@ const ROUTES: Record<NavigateDetail['openType'], string> = {
 }
 
 /** `{ value, formId, target }` as documented: fields of the form's own tree, and custom ones with `wx://form-field`. */
-function submitDetail(page: Page, event: FrameEvent, { value, submitter }: FormSubmitDetail): unknown {
+function submitDetail(page: Page, event: FrameEvent, { fields, submitter }: FormSubmitDetail): unknown {
   const button = submitter > 0 ? page.describeNode(submitter) : undefined
   return {
-    value: { ...value, ...page.tree.formFields(event.node) },
+    value: page.tree.formValue(event.node, fields),
     formId: '',
     target: button ? { id: button.id, dataset: button.dataset } : {},
   }
