@@ -16,11 +16,16 @@ import { createComponentContextApis } from './media/component-contexts'
 import { createMediaApis } from './media/media'
 import { createNodeObjectMaker } from './node-objects'
 import { createAccountApis } from './open-ability/account'
+import { createCloudApis } from './cloud/cloud'
+import { createAdvertisementApis } from './open-ability/advertisement'
+import { createCustomerServiceApis } from './open-ability/customer-service'
+import { createUnavailableApis } from './open-ability/unavailable'
 import { createPrivacyApis } from './open-ability/privacy'
 import { createMissingHardwareApis } from './device/missing-hardware'
 import { createMotionApis } from './device/motion'
 import { createPhoneApis } from './device/phone'
 import { createNetworkApis } from './network'
+import { createRouter, createWorklet } from './interface/worklet'
 import { createStorageApis } from './storage'
 import { createEncodingApis } from './system/encoding'
 import { createLaunchApis } from './system/launch'
@@ -57,6 +62,10 @@ const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
   createComponentContextApis,
   createAccountApis,
   createPrivacyApis,
+  createCloudApis,
+  createAdvertisementApis,
+  createCustomerServiceApis,
+  createUnavailableApis,
 ]
 
 /** The program's `wx`. Every documented name is there; names that nobody documents stay undefined. */
@@ -76,6 +85,8 @@ export function createWx(context: ApiContext): ApiTable {
 function createNodeApis(context: ApiContext): ApiTable {
   return {
     createAnimation,
+    worklet: createWorklet(context),
+    router: createRouter(context),
     createSelectorQuery: () =>
       createSelectorQuery({ context, makeNodeObject: createNodeObjectMaker(context) }),
     createIntersectionObserver: (component: unknown, options?: unknown) =>

@@ -295,3 +295,17 @@ describe('observers', () => {
     ])
   })
 })
+
+describe('worklet', () => {
+  it('has shared values whose animations are at their end at once', async () => {
+    const { worklet } = start().wx as unknown as { worklet: Wx & { Easing: Wx } }
+    const shared = worklet.shared?.(1) as { value: unknown }
+    const derived = worklet.derived?.(() => Number(shared.value) * 2) as { value: unknown }
+    const ended = new Promise((resolve) => (shared.value = worklet.timing?.(5, { duration: 300 }, resolve)))
+    expect([shared.value, derived.value]).toEqual([5, 10])
+    expect(await ended).toBe(true)
+    const ease = (worklet.Easing.bezier?.(0.25, 0.1, 0.25, 1) as Wx).factory?.() as (t: number) => number
+    expect([ease(0), ease(0.5), ease(1)].map((value) => Math.round(value * 100))).toEqual([0, 80, 100])
+    expect(await new Promise((resolve) => (worklet.runOnJS?.(resolve) as Wx['x'])?.('args'))).toBe('args')
+  })
+})
