@@ -4,6 +4,7 @@ import { diagnose } from './diagnostics/diagnose'
 import { createFileSnapshot } from './file-snapshot'
 import { type BundleFiles, generateBundle } from './generate/bundle'
 import { checkTemplates } from './link/check-templates'
+import { createNpmLinker } from './link/link-npm'
 import { type ScriptCache, linkScripts } from './link/link-scripts'
 import { createStyleLinker } from './link/link-styles'
 import { type TemplateCache, linkTemplates } from './link/link-templates'
@@ -51,6 +52,7 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
   const wxsCache: WxsCache = createContentCache()
   const scriptCache: ScriptCache = createContentCache()
   const styles = createStyleLinker()
+  const npmLinker = createNpmLinker()
   let last: Promise<unknown> = Promise.resolve()
 
   /** One build at a time: they share the snapshot. */
@@ -69,14 +71,16 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
     const report: BuildContext['report'] = (...args) => diagnostics.push(diagnose(...args))
 
     const project = readProjectConfig(snapshot, report)
-    const app = readAppProject(project.root, snapshot, report)
+    const npm = await npmLinker.link(snapshot, project)
+    diagnostics.push(...npm.diagnostics)
+    const app = readAppProject(project.root, npm.files, report)
     if (!app) {
       diagnostics.push(...snapshot.diagnostics())
       return { files: new Map(), diagnostics: sortDiagnostics(diagnostics), stats: makeStats(startedAt) }
     }
-    const components = collectComponents(app, project.root, snapshot, report)
+    const components = collectComponents(app, project.root, npm.files, report)
     const context: BuildContext = {
-      files: snapshot,
+      files: npm.files,
       project,
       app,
       components,

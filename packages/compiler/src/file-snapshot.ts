@@ -60,6 +60,7 @@ export function createFileSnapshot(files: SourceFiles): FileSnapshot {
       readInBuild.add(path)
       return remember(texts, path, () => readSource(path))
     },
+    listFolder: files.listFolder && ((folder) => files.listFolder!(folder)),
     diagnostics: () => [...problems].filter(([path]) => readInBuild.has(path)).map(([, problem]) => problem),
     refresh: (changedPaths) => {
       readInBuild.clear()

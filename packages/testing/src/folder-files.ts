@@ -8,17 +8,17 @@ import { join } from 'node:path'
 export function folderFiles(folder: string) {
   const absolute = (path: string) => join(folder, path)
 
-  function list(): string[] {
+  function listBelow(folder: string, isEntered: (name: string) => boolean): string[] {
     const paths: string[] = []
     const walk = (prefix: string) => {
       for (const entry of readdirSync(absolute(prefix), { withFileTypes: true })) {
         const path = prefix + entry.name
         const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(absolute(path)))
         if (!isFolder) paths.push(path)
-        else if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) walk(`${path}/`)
+        else if (isEntered(entry.name)) walk(`${path}/`)
       }
     }
-    walk('')
+    if (isDirectory(absolute(folder))) walk(folder)
     return paths
   }
 
@@ -31,7 +31,8 @@ export function folderFiles(folder: string) {
   }
 
   return {
-    list,
+    list: () => listBelow('', (name) => name !== 'node_modules' && !name.startsWith('.')),
+    listFolder: (path: string) => listBelow(path, () => true),
     has: (path: string) => isFile(absolute(path)),
     sizeBytes: (path: string) => statSync(absolute(path)).size,
     read,

@@ -7,7 +7,7 @@ const ASSET_EXTENSIONS = new Set(
   (
     'png jpg jpeg gif svg webp ico bmp json cer cert pem crt mp3 aac m4a mp4 wav ogg silk flac wasm br txt text xml ' +
     'ttf ttc otf eot woff woff2 bin glb gltf obj mtl fbx dae ply stl hdr exr ktx ktx2 basis dds pvr atlas skel ' +
-    'fnt plist tmx tsx_ glsl vert frag proto csv md5 zip lottie vtt srt lrc webm mov pdf doc docx xls xlsx ppt pptx'
+    'fnt plist tmx glsl vert frag proto csv md5 zip lottie vtt srt lrc webm mov pdf doc docx xls xlsx ppt pptx'
   )
     .split(' ')
     .map((extension) => `.${extension}`),
@@ -34,6 +34,8 @@ export function collectAssets({ files, project, components }: BuildContext): str
 
   function isConfig(path: string): boolean {
     if (!path.endsWith('.json')) return false
-    return CONFIG_FILES.has(path) || CONFIG_NAME.test(path) || components.has(path.slice(0, -'.json'.length))
+    const base = path.slice(0, -'.json'.length)
+    const isOfComponent = components.has(base) || files.has(`${project.root}${base}.wxml`)
+    return CONFIG_FILES.has(path) || CONFIG_NAME.test(path) || isOfComponent
   }
 }

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { createCompiler } from '../src/index'
+import { buildClean, makeProject } from './build-project'
+import { memorySourceFiles } from './memory-source-files'
+import { loadPackage, runModule } from './run-bundle'
+
+const withPackages = () =>
+  makeProject({
+    'package.json': '{ "dependencies": { "buttons": "1", "tiny": "1" } }',
+    'node_modules/buttons/package.json': '{ "name": "buttons", "miniprogram": "dist" }',
+    'node_modules/buttons/dist/button/button.json': '{ "component": true }',
+    'node_modules/buttons/dist/button/button.js': 'Component({})',
+    'node_modules/buttons/dist/button/button.wxml': '<view class="b"/>',
+    'node_modules/buttons/dist/button/button.wxss': '.b { color: red }',
+    'node_modules/tiny/package.json': '{ "name": "tiny", "main": "lib.js" }',
+    'node_modules/tiny/lib.js': 'exports.tiny = 1',
+    'pages/a/a.json': '{ "usingComponents": { "b": "buttons/button/button" } }',
+    'pages/a/a.wxml': '<b/>',
+    'pages/a/a.js': "module.exports = require('tiny')",
+  })
+
+it('components and modules of node_modules are built into the program', async () => {
+  const result = await buildClean(withPackages())
+  const path = 'miniprogram_npm/buttons/button/button'
+  expect(result.manifest.components['pages/a/a']!.usingComponents).toEqual({ b: path })
+  expect(result.manifest.components[path]).toMatchObject({ isComponent: true, styles: [path] })
+  const loaded = loadPackage(result)
+  expect(Object.keys(loaded.templates)).toContain(path)
+  expect(runModule(loaded, 'miniprogram_npm/tiny/index.js')).toEqual({ tiny: 1 })
+})
+
+it('a package that comes later is found', async () => {
+  const contents = withPackages()
+  const later = Object.entries(contents).filter(([path]) => path.startsWith('node_modules/buttons/'))
+  for (const [path] of later) delete contents[path]
+  const compiler = createCompiler({ files: memorySourceFiles(contents) })
+  const codes = ({ diagnostics }: { diagnostics: { code: string }[] }) => diagnostics.map(({ code }) => code)
+  expect(codes(await compiler.build())).toEqual(['npm-missing', 'component-missing'])
+  Object.assign(contents, Object.fromEntries(later))
+  expect(codes(await compiler.update(later.map(([path]) => path)))).toEqual([])
+})
