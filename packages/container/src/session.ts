@@ -255,8 +255,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     emit('error', { kind: 'page-not-found', message: address.route, route: address.route, fatal: false })
     // The program's answer to a message that was sent before comes after it.
     await world.alive()
-    if (router.top() || stop.signal.aborted) return
-    isLaunched = true
+    if (router.top() || router.isBusy() || stop.signal.aborted) return
     curtain.showProblem({
       title: text('page not found.title'),
       text: text('page not found.text'),
@@ -264,10 +263,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
       actions: [
         {
           label: text('go home'),
-          run() {
-            curtain.lift()
-            report(router.go('appLaunch', resolveAddress(manifest.app.entryPagePath)))
-          },
+          run: () => report(router.go('appLaunch', resolveAddress(manifest.app.entryPagePath))),
         },
       ],
     })

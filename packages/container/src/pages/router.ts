@@ -24,6 +24,8 @@ export interface Router {
   /** Throws `CapabilityError` with WeChat's text. With a `callId` the worker answers that call itself. */
   go(type: Exclude<RouteType, 'navigateBack'>, address: PageAddress, callId?: number): Promise<void>
   back(delta: number, callId?: number): Promise<void>
+  /** A route is under way. */
+  isBusy(): boolean
   top(): Page | undefined
   stack(): readonly Page[]
   /** All that are open, tab pages beside the stack included. */
@@ -35,11 +37,17 @@ export function createRouter(parts: RouterParts): Router {
   let stack: Page[] = []
   let tabs: Page[] = []
   let queue: Promise<unknown> = Promise.resolve()
+  let waiting = 0
 
   /** One route after the other: each is planned on the stack that the one before left. */
   function enqueue(run: () => Promise<void>): Promise<void> {
+    waiting += 1
     const result = queue.then(run)
-    queue = result.catch(() => undefined)
+    queue = result
+      .catch(() => undefined)
+      .then(() => {
+        waiting -= 1
+      })
     return result
   }
 
@@ -126,6 +134,7 @@ export function createRouter(parts: RouterParts): Router {
         if ('refusal' in plan) throw new CapabilityError(plan.refusal)
         await perform('navigateBack', plan, undefined, callId)
       }),
+    isBusy: () => waiting > 0,
     top: () => stack.at(-1),
     stack: () => stack,
     pages: allPages,
