@@ -80,6 +80,8 @@ export interface HostSettings {
   serviceUrl?: string
   /** A proxy of the embedder for requests that CORS would refuse: `POST <proxyUrl>`. Optional. */
   proxyUrl?: string
+  /** Map tiles of the embedder's, `https://…/{z}/{x}/{y}.png`. Without them maps show coordinates only. */
+  mapTileUrl?: string
   /** Is there a newer version than the one that runs? Without it there never is. */
   checkForUpdate?(): Promise<boolean>
   /** Opens another program. The user has agreed. Without it programs cannot open others. */

@@ -3,6 +3,10 @@ import type { Capability, CapabilityHost } from './capability'
 import { createAccount } from './account'
 import { createAddressBook } from './address-book'
 import { addressBookTexts } from './address-book/texts'
+import { createCustomerService } from './customer-service'
+import { customerServiceTexts } from './customer-service/texts'
+import { createLocation } from './location'
+import { locationTexts } from './location/texts'
 import { createMedia } from './media'
 import { mediaTexts } from './media/texts'
 import { createPayment } from './payment'
@@ -46,6 +50,8 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
     system: createSystem(host),
     account: createAccount(host),
     addressBook: createAddressBook(host),
+    customerService: createCustomerService(host),
+    location: createLocation(host),
     media: createMedia(host),
     payment: createPayment(host),
     phoneNumber: createPhoneNumber(host),
@@ -65,6 +71,8 @@ export const capabilityTexts: TextTable[] = [
   shareImageTexts,
   systemTexts,
   addressBookTexts,
+  customerServiceTexts,
+  locationTexts,
   mediaTexts,
   paymentTexts,
   phoneNumberTexts,

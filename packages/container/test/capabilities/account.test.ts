@@ -133,7 +133,7 @@ test('subscribe messages: each template has an answer, and kept ones are not ask
   }))
 
 test('addresses: the user enters one, and picks it the next time', () =>
-  withProgram({}, async (opened) => {
+  withProgram({ manifest: { app: { requiredPrivateInfos: ['chooseAddress'] } } }, async (opened) => {
     const first = await begin(opened, 'chooseAddress')
     await button(opened, 'New …').click()
     const fields = {

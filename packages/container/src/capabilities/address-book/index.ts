@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
+import { requireDeclared } from '../declared-apis'
 import { notesOf } from '../host-notes'
 import { chooseOne } from '../sheets/choice'
 import { askForm, type FormField } from '../sheets/form'
@@ -31,6 +32,7 @@ export function createAddressBook(host: CapabilityHost): Capability {
   return {
     methods: {
       chooseAddress: method(z.object({}), async () => {
+        requireDeclared(host, 'chooseAddress')
         const address = await chooseEntry('address')
         return {
           ...address,

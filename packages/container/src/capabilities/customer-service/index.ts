@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit'
+import * as z from 'zod/mini'
+import { closeIcon } from '../../interface/icons'
+import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
+import { showSheet } from '../sheets/sheet'
+
+const MAX_FEEDBACK_LENGTH = 1000
+
+/**
+ * Conversations with the program's operator. No such service is connected yet: the sheets say so. A program learns
+ * what it learns from a user who says nothing, or who sends the card that it offered.
+ */
+export function createCustomerService(host: CapabilityHost): Capability {
+  return {
+    methods: {
+      openCustomerService: method(
+        z.object({
+          sessionFrom: z.optional(z.string()),
+          title: z.optional(z.string()),
+          path: z.optional(z.string()),
+          showMessageCard: z.optional(z.boolean()),
+        }),
+        async ({ title, path, showMessageCard }) => {
+          const sent = await showConversation(host, showMessageCard ? title || host.manifest.name : undefined)
+          return sent ? parsePath(path ?? '') : { path: '', query: {} }
+        },
+      ),
+      openCustomerServiceChat: method(
+        z.object({
+          extInfo: z.object({ url: z.string() }),
+          corpId: z.string(),
+          showMessageCard: z.optional(z.boolean()),
+          sendMessageTitle: z.optional(z.string()),
+          sendMessagePath: z.optional(z.string()),
+        }),
+        async ({ showMessageCard, sendMessageTitle }) => {
+          await showConversation(host, showMessageCard ? sendMessageTitle || host.manifest.name : undefined)
+        },
+      ),
+      openFeedback: method(z.object({}), () => askFeedback(host)),
+    },
+  }
+}
+
+/** True if the user sent the card. */
+function showConversation(host: CapabilityHost, card: string | undefined): Promise<boolean> {
+  const title = host.text('customerService.title', { name: host.manifest.name })
+  return showSheet<boolean>(host.overlay, {
+    label: title,
+    layout: 'full',
+    dismissed: false,
+    render: ({ close }) => html`
+      <div class="bar">
+        <button aria-label=${host.text('close')} @click=${() => close(false)}>${closeIcon}</button>
+        <h1>${title}</h1>
+      </div>
+      <p class="simulation">${host.text('customerService.simulation')}</p>
+      <div class="fill"></div>
+      ${
+        card === undefined
+          ? nothing
+          : html`<div class="rows">
+              <button class="row" @click=${() => close(true)}>
+                <span>${card}<small>${host.text('customerService.sendCard')}</small></span>
+              </button>
+            </div>`
+      }
+    `,
+  })
+}
+
+async function askFeedback(host: CapabilityHost): Promise<void> {
+  let feedback = ''
+  const title = host.text('customerService.feedback')
+  const sent = await showSheet<boolean>(host.overlay, {
+    label: title,
+    layout: 'sheet',
+    dismissed: false,
+    render: ({ close, update }) => html`
+      <h1>${title}</h1>
+      <div class="rows">
+        <label class="row">
+          <textarea
+            rows="5"
+            maxlength=${MAX_FEEDBACK_LENGTH}
+            aria-label=${title}
+            @input=${(event: InputEvent) => {
+              feedback = (event.target as HTMLTextAreaElement).value
+              update()
+            }}
+          ></textarea>
+        </label>
+      </div>
+      <p class="simulation">${host.text('customerService.simulation')}</p>
+      <div class="actions">
+        <button class="secondary" @click=${() => close(false)}>${host.text('cancel')}</button>
+        <button class="primary" ?disabled=${feedback.trim() === ''} @click=${() => close(true)}>
+          ${host.text('confirm')}
+        </button>
+      </div>
+    `,
+  })
+  if (!sent) throw new CapabilityError('cancel', { errno: 1 })
+  host.log('info', `${title}: ${feedback.trim()}`)
+}
+
+function parsePath(text: string): { path: string; query: Record<string, string> } {
+  const [path = '', search = ''] = text.split('?')
+  return { path, query: Object.fromEntries(new URLSearchParams(search)) }
+}
