@@ -1,8 +1,11 @@
+/** As text for `addInitScript`. Compilers of TypeScript may wrap functions in a helper that no page has. */
+export const FRAME_PROBE_SCRIPT = `globalThis.__name ??= (value) => value; (${installFrameProbe.toString()})()`
+
 /**
  * Runs in every frame before its scripts: times what the frame does with each message of the worker, and offers the
  * floor, the same rows made with plain DOM calls on the same page.
  */
-export function installFrameProbe(): void {
+function installFrameProbe(): void {
   interface Handled {
     type: string
     startMs: number

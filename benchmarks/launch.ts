@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { installFrameProbe, type FrameProbe } from './frame-probe'
+import { FRAME_PROBE_SCRIPT, type FrameProbe } from './frame-probe'
 import type { ServedProgram } from './serve-program'
 import { ms, printTable, summarise } from './statistics'
 
@@ -68,7 +68,7 @@ async function waitForPaint(): Promise<number> {
 export async function benchNavigation(browser: Browser, program: ServedProgram, runs: number): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
-  await page.addInitScript(installFrameProbe)
+  await page.addInitScript({ content: FRAME_PROBE_SCRIPT })
   await page.goto(program.previewUrl('pages/index/index'))
   await page.evaluate(waitForPaint)
   const times: number[] = []

@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'playwright-core'
-import { type FrameProbe, installFrameProbe } from './frame-probe'
+import { FRAME_PROBE_SCRIPT, type FrameProbe } from './frame-probe'
 import type { ServedProgram } from './serve-program'
 import { ms, printTable, summarise } from './statistics'
 
@@ -86,7 +86,7 @@ async function openPage(
 ): Promise<{ page: Page; frame: Frame }> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
-  await page.addInitScript(installFrameProbe)
+  await page.addInitScript({ content: FRAME_PROBE_SCRIPT })
   await page.goto(url)
   for (;;) {
     for (const frame of page.frames()) {

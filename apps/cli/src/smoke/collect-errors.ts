@@ -5,16 +5,26 @@ import type { PageError } from './report'
 /** `errMsg` of the request family when no answer came: not the program's fault, and not ours. */
 const NETWORK_FAILURE = /\b(request|uploadFile|downloadFile|connectSocket):fail\b/
 
+/**
+ * A `wx` call failed and the program took no notice: WeChat's console says so as well, and the page goes on. Errors
+ * that code throws look otherwise.
+ */
+const API_FAILURE = /^[a-zA-Z.]+:fail\b/
+
 /** Errors among a page's events, with places in the program's sources. */
 export function collectErrors(events: readonly PreviewEvent[], stacks: StackMapper): PageError[] {
   const errors: PageError[] = []
   for (const event of events) {
     if (event.name !== 'error') continue
     const { kind, message, stack } = event.detail
-    const isNetwork = kind === 'unhandled-rejection' && NETWORK_FAILURE.test(message)
-    errors.push({ kind: isNetwork ? 'network' : kind, message, ...locate(stack, stacks) })
+    errors.push({ kind: kind === 'unhandled-rejection' ? rejectionKind(message) : kind, message, ...locate(stack, stacks) })
   }
   return errors
+}
+
+function rejectionKind(message: string): string {
+  if (NETWORK_FAILURE.test(message)) return 'network'
+  return API_FAILURE.test(message) ? 'api-failure' : 'unhandled-rejection'
 }
 
 function locate(stack: string | undefined, stacks: StackMapper): Partial<PageError> {

@@ -10,7 +10,7 @@ export interface SmokeReport {
 export interface PageReport {
   /** As asked for, with its query. */
   route: string
-  /** No error but those of the kinds `network` and `missing-file`. */
+  /** No error but those of the kinds `network`, `missing-file` and `api-failure`. */
   ok: boolean
   errors: PageError[]
   /** Characters that can be read on the page. */
@@ -39,5 +39,5 @@ export interface PageError {
 }
 
 export function isHarmless({ kind }: PageError): boolean {
-  return kind === 'network' || kind === 'missing-file'
+  return kind === 'network' || kind === 'missing-file' || kind === 'api-failure'
 }
