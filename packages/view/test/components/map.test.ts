@@ -150,7 +150,10 @@ describe('map', () => {
     ])
     await test.page.evaluate(
       (place) =>
-        harness.widgets[0]!.resolve({ longitude: place.longitude - 0.004, latitude: place.latitude + 0.002 }),
+        harness.widgets[0]!.onEvent!('change', {
+          longitude: place.longitude - 0.004,
+          latitude: place.latitude + 0.002,
+        }),
       center,
     )
     await test.waitForEvent('updated')
@@ -290,7 +293,7 @@ describe('map', () => {
     await expect(test.call('#map', 'addArc')).rejects.toThrow('addArc:fail not supported')
     const asked = test.call('#map', 'moveToLocation', {})
     await test.page.waitForFunction(() => harness.widgets.length === 1)
-    await test.page.evaluate(() => harness.widgets[0]!.resolve({ longitude: 100, latitude: 30 }))
+    await test.page.evaluate(() => harness.widgets[0]!.onEvent!('change', { longitude: 100, latitude: 30 }))
     await asked
     expect(await centre()).toEqual({ longitude: 100, latitude: 30 })
   })

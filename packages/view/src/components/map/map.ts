@@ -48,6 +48,7 @@ export class MapElement extends ScheduledElement {
   private circles: CircleData[] = []
   private boundary: { southwest: Location; northeast: Location } | undefined
   private placed = false
+  private pressedItself = true
   private frame = 0
   private moving: Animation | undefined
   private arrived: () => void = () => {}
@@ -89,6 +90,10 @@ export class MapElement extends ScheduledElement {
       scales: () => this.scales(),
     })
     this.map.addEventListener('click', (event) => this.tapped(event))
+    this.map.addEventListener('pointerdown', (event) => {
+      const [target] = event.composedPath()
+      this.pressedItself = target instanceof Node && target.getRootNode() === root
+    })
     this.find('.compass').addEventListener('click', (event) => {
       event.stopPropagation()
       void this.moveTo({ ...this.view, rotate: 0 })
@@ -99,9 +104,9 @@ export class MapElement extends ScheduledElement {
     })
   }
 
-  /** It tells its taps itself, with the place on the earth. */
+  /** It tells taps on itself with the place on the earth; children of the template keep theirs. */
   get blocksTap(): boolean {
-    return true
+    return this.pressedItself
   }
 
   connectedCallback(): void {
@@ -318,16 +323,25 @@ export class MapElement extends ScheduledElement {
     this.locating = this.port.widget('location', { type: 'gcj02' }, (name, detail) => {
       if (name === 'change') set(detail)
     })
-    this.locating.result.then(set, () => {
+    this.locating.result.catch(() => {
       // Not allowed or not there: the map goes without the dot, as WeChat's does.
     })
   }
 
   private async userLocation(): Promise<Location> {
     if (this.me) return this.me
-    const location = readLocation(await this.port.widget('location', { type: 'gcj02' }).result)
-    if (!location) throw new Error('moveToLocation:fail no location')
-    return location
+    let asked: WidgetCall | undefined
+    try {
+      return await new Promise<Location>((resolve, reject) => {
+        asked = this.port.widget('location', { type: 'gcj02' }, (name, detail) => {
+          const location = name === 'change' && readLocation(detail)
+          if (location) resolve(location)
+        })
+        asked.result.catch(reject)
+      })
+    } finally {
+      asked?.close()
+    }
   }
 
   override describeContext(): ContextDescription {

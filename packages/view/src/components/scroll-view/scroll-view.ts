@@ -1,4 +1,5 @@
 import { toPx, type ContextDescription, type PropertyValue } from '../../built-in-element'
+import { isCaught, pathFrom } from '../../tree/event-path'
 import { ScheduledElement } from '../scheduling/scheduled-element'
 import { attachShadow } from '../styling/sheets'
 import { createDragReporter } from './drag-reporter'
@@ -60,6 +61,7 @@ export class ScrollViewElement extends ScheduledElement {
     )
     this.drag = createDragReporter(this.scroller, (name, detail) => this.emit(name, detail))
     this.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true })
+    this.addEventListener('touchstart', () => this.holdChain(), { passive: true })
     this.scroller.addEventListener('scrollend', () => this.snapToPage(), { passive: true })
     dragToScroll(this, this.scroller, (axis) => this.scrolls(axis), {
       fastDeceleration: () => this.flag('fast-deceleration'),
@@ -105,11 +107,16 @@ export class ScrollViewElement extends ScheduledElement {
     classList.toggle('y', this.scrolls('y'))
     classList.toggle('flex', this.flag('enable-flex'))
     classList.toggle('anchoring', this.flag('scroll-anchoring'))
-    const still = this.flag('refresher-enabled') || !this.flag('bounces', true)
-    this.scroller.style.overscrollBehavior = still ? 'contain' : ''
     const padding = this.properties.padding
     if (Array.isArray(padding))
       this.scroller.style.padding = padding.map((side) => `${Number(side) || 0}px`).join(' ')
+  }
+
+  /** Inside a `catchtouchmove` (a popup over a page) scrolling must not go on in what is behind it. */
+  private holdChain(): void {
+    const held =
+      this.flag('refresher-enabled') || !this.flag('bounces', true) || isCaught(pathFrom(this), 'touchmove')
+    this.scroller.style.overscrollBehavior = held ? 'contain' : ''
   }
 
   private applyRefresher(changed: ReadonlySet<string>): void {
