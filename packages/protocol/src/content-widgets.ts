@@ -1,0 +1,32 @@
+/**
+ * Widgets that components with content ask the container for (`FrameToHost.widget`). Each lasts until the frame closes
+ * it; a refusal (`widget-result` with an error) ends it earlier.
+ */
+
+/** Widget `web-view`: see there for its events `load` { src }, `error` { url, fullUrl } and `message` { data }. */
+export interface WebViewParameters {
+  src: string
+}
+
+/**
+ * Widget `fullscreen`, for players: the page's frame gets the whole screen of the program (no bars of ours) while it
+ * lasts. The container sends `exit` when the user leaves by a means of its own (the back key). Without it a player fills
+ * the frame.
+ */
+export interface FullScreenParameters {
+  /** How the picture lies: turned by the frame itself, so that nothing has to be rotated by the container. */
+  direction: 0 | 90 | -90
+}
+
+/**
+ * Widget `location`, for `<map show-location>`: the container asks the user for leave (`scope.userLocation`) and sends
+ * `change` with a `UserLocation` at first and whenever it moves. `MapContext.moveToLocation` takes the first one.
+ */
+export interface LocationParameters {
+  type: 'gcj02'
+}
+
+export interface UserLocation {
+  longitude: number
+  latitude: number
+}
