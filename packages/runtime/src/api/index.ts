@@ -13,6 +13,7 @@ import { createPageViewApis } from './interface/page-view'
 import { createSelectorQuery } from './interface/selector-query'
 import { createCanvasApis } from './canvas/canvas'
 import { createComponentContextApis } from './media/component-contexts'
+import { createLocationApis } from './location'
 import { createMediaApis } from './media/media'
 import { createNodeObjectMaker } from './node-objects'
 import { createAccountApis } from './open-ability/account'
@@ -58,6 +59,7 @@ const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
   createMissingHardwareApis,
   createFileSystemApis,
   createMediaApis,
+  createLocationApis,
   createCanvasApis,
   createComponentContextApis,
   createAccountApis,
