@@ -6,7 +6,9 @@ import type { Screen } from './interface/screen'
 import type { Theme } from './interface/theme'
 import type { EmitEvent, ProgramEvents } from './program-events'
 import { fetchManifest, fetchWorkerScript } from './program-files'
-import { type Session, createSession } from './session'
+import { fetchPackage } from './pages/package-loader'
+import { createWorld } from './sandbox/world'
+import { type Loaded, type Session, createSession } from './session'
 import { createMemoryStorage } from './storage/memory-storage'
 import { openProgramStorage } from './storage/program-storage'
 
@@ -92,16 +94,23 @@ export function startProgram(options: ProgramOptions): Program {
   }
 }
 
-/** All that a launch needs, fetched at once. */
-async function load(options: ProgramOptions, signal: AbortSignal) {
-  const [workerScript, { manifest, storage, values }] = await Promise.all([
-    fetchWorkerScript(`${options.runtimeUrl}worker.js`),
-    fetchManifest(options.baseUrl, signal).then(async (manifest) => {
-      const owner = { appId: manifest.appId, userId: options.userId }
-      const storage = await openProgramStorage(owner).catch(() => createMemoryStorage())
-      return { manifest, storage, values: await storage.getAll() }
-    }),
-  ])
+/** All that a launch needs, fetched at once. The worker starts while the rest is on its way. */
+async function load(options: ProgramOptions, signal: AbortSignal): Promise<Loaded> {
+  const main = fetchPackage(options.baseUrl, 'main', signal)
+  main.catch(() => undefined)
+  const startingWorld = fetchWorkerScript(`${options.runtimeUrl}worker.js`).then((script) => {
+    signal.throwIfAborted()
+    const world = createWorld(options.screen.mount, script)
+    signal.addEventListener('abort', world.terminate, { once: true })
+    return world
+  })
+  startingWorld.catch(() => undefined)
+  const manifest = await fetchManifest(options.baseUrl, signal)
+  const owner = { appId: manifest.appId, userId: options.userId }
+  const storage = await openProgramStorage(owner).catch(() => createMemoryStorage())
+  const [values, world] = await Promise.all([storage.getAll(), startingWorld])
   signal.throwIfAborted()
-  return { manifest, workerScript, storage, values }
+  // From here on the session ends it, with time to store what it has.
+  signal.removeEventListener('abort', world.terminate)
+  return { manifest, storage, values, main, world }
 }

@@ -9,7 +9,7 @@ import { createCapabilityRouter } from './capability-router'
 import { changedFields, createEnvironment, programTheme } from './environment'
 import { createText, interfaceTexts } from './interface/texts'
 import type { Theme } from './interface/theme'
-import { createPackageLoader } from './pages/package-loader'
+import { type PackageCode, createPackageLoader } from './pages/package-loader'
 import type { Page } from './pages/page'
 import { hasPage, resolveAddress } from './pages/resolve-route'
 import { createStage } from './pages/stage'
@@ -21,7 +21,7 @@ import { openProgramMenu } from './program-menu'
 import { createProgramNotices } from './program-notices'
 import { receiveFromWorker } from './receive-from-worker'
 import { startHeartbeat } from './sandbox/heartbeat'
-import { createWorld } from './sandbox/world'
+import type { World } from './sandbox/world'
 import { createWidgetRouter } from './widget-router'
 
 /** A program that has been loaded: its world, its pages and its capabilities, tied together. */
@@ -40,7 +40,9 @@ export interface Session {
 
 export interface Loaded {
   manifest: BundleManifest
-  workerScript: string
+  /** Code of the main package, on its way. */
+  main: Promise<PackageCode>
+  world: World
   storage: ProgramStorage & { close(): void }
   values: Record<string, string>
 }
@@ -62,12 +64,10 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
   const notices = createProgramNotices({ overlay, text, name: identity.name })
   let isHidden = false
   let isLaunched = false
+  let isWorkerReady = false
   let invalidMessages = 0
 
-  const world = createWorld(screen.mount, loaded.workerScript, {
-    onPong: () => heartbeat.pong(),
-    onDeath: (message) => fail('died', message),
-  })
+  const { world } = loaded
   const send = (message: ToWorker, transfer: Transferable[] = []) => world.port.postMessage(message, transfer)
   const log = (level: 'info' | 'warn' | 'error', line: string) =>
     emit('console', { level, args: [line], source: 'host' })
@@ -76,6 +76,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
   const packages = createPackageLoader(manifest, baseUrl, stop.signal, {
     prepare: (id, serviceScript) => capabilities.beforePackage(id, serviceScript),
     send,
+    main: loaded.main,
   })
 
   const stage = createStage({
@@ -187,9 +188,19 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     onRecovery: notices.endWaiting,
   })
 
+  world.listen({
+    onPong: heartbeat.pong,
+    onBreak(message) {
+      if (isWorkerReady) emit('error', { kind: 'uncaught', message, fatal: false })
+      else fail('died', message)
+    },
+  })
+
   function onMessage(message: FromWorker): void {
     switch (message.type) {
       case 'ready':
+        isWorkerReady = true
+        return
       case 'page-ready':
         return
       case 'call':

@@ -9,7 +9,7 @@ export interface PackageLoader {
   prefetch(id: string): void
 }
 
-interface PackageCode {
+export interface PackageCode {
   serviceScript: string
   styles: Record<string, string>
 }
@@ -22,17 +22,20 @@ export function createPackageLoader(
     /** What has to reach the worker ahead of the package's code. */
     prepare(id: string, serviceScript: string): Promise<void>
     send(message: ToWorker & { type: 'package' }): void
+    /** Fetched before the manifest was there. */
+    main: Promise<PackageCode>
   },
 ): PackageLoader {
   const known = new Set(manifest.packages.map((info) => info.id))
-  const fetched = new Map<string, Promise<PackageCode>>()
+  const fetched = new Map<string, Promise<PackageCode>>([['main', parts.main]])
+  parts.main.catch(() => fetched.delete('main'))
   const sent = new Map<string, Promise<void>>()
   const done = new Set<string>()
 
   function fetchCode(id: string): Promise<PackageCode> {
     const running = fetched.get(id)
     if (running) return running
-    const code = fetchPackage(`${baseUrl}packages/${encodeURIComponent(id)}/`, signal)
+    const code = fetchPackage(baseUrl, id, signal)
     fetched.set(id, code)
     code.catch(() => fetched.delete(id))
     return code
@@ -69,7 +72,8 @@ export function createPackageLoader(
   }
 }
 
-async function fetchPackage(folderUrl: string, signal: AbortSignal): Promise<PackageCode> {
+export async function fetchPackage(baseUrl: string, id: string, signal: AbortSignal): Promise<PackageCode> {
+  const folderUrl = `${baseUrl}packages/${encodeURIComponent(id)}/`
   const [service, styles] = await Promise.all([
     fetch(`${folderUrl}service.js`, { signal }),
     fetch(`${folderUrl}styles.json`, { signal }),

@@ -3,7 +3,7 @@
  * iframe, so it is text here. `boot` brings the worker's code and two ports: the program's and the control port.
  *
  * Control port in:  'ping', 'terminate'.
- * Control port out: 'pong', { died: message }.
+ * Control port out: 'pong', { broken: message }.
  */
 export const WORLD_SCRIPT = `
 addEventListener('message', function boot(event) {
@@ -14,12 +14,12 @@ addEventListener('message', function boot(event) {
   try {
     worker = new Worker(URL.createObjectURL(new Blob([event.data.script], { type: 'text/javascript' })))
   } catch (error) {
-    control.postMessage({ died: String(error) })
+    control.postMessage({ broken: String(error) })
     return
   }
   worker.onerror = (event) => {
     event.preventDefault()
-    control.postMessage({ died: event.message || 'the worker could not start' })
+    control.postMessage({ broken: event.message || 'the worker could not start' })
   }
   worker.onmessage = (event) => {
     if (event.data === 'pong') control.postMessage('pong')

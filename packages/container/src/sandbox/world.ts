@@ -9,21 +9,25 @@ export interface World {
   ping(): void
   /** Resolves when the worker has handled what was sent to it before. */
   alive(): Promise<void>
+  /** What happened before is told at once. */
+  listen(events: WorldEvents): void
   /** Ends the worker at once, also one that spins. */
   terminate(): void
 }
 
 export interface WorldEvents {
   onPong(): void
-  /** The worker's script broke while loading, or could not be started. */
-  onDeath(message: string): void
+  /** The worker could not be started, or an error came out of it that nobody there caught. */
+  onBreak(message: string): void
 }
 
-export function createWorld(mount: HTMLElement, workerScript: string, events: WorldEvents): World {
+export function createWorld(mount: HTMLElement, workerScript: string): World {
   const nonce = randomNonce()
   const program = new MessageChannel()
   const control = new MessageChannel()
   const waiting: (() => void)[] = []
+  let events: WorldEvents | undefined
+  let broken: string | undefined
   const iframe = document.createElement('iframe')
   iframe.setAttribute('sandbox', 'allow-scripts')
   iframe.hidden = true
@@ -42,15 +46,21 @@ export function createWorld(mount: HTMLElement, workerScript: string, events: Wo
   )
   control.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (data === 'pong') {
-      events.onPong()
+      events?.onPong()
       for (const resolve of waiting.splice(0)) resolve()
-    } else if (typeof data === 'object' && data !== null && 'died' in data)
-      events.onDeath(String(data.died).slice(0, 2000))
+    } else if (typeof data === 'object' && data !== null && 'broken' in data) {
+      broken = String(data.broken).slice(0, 2_000)
+      events?.onBreak(broken)
+    }
   }
   mount.append(iframe)
 
   return {
     port: program.port1,
+    listen(given) {
+      events = given
+      if (broken !== undefined) events.onBreak(broken)
+    },
     ping: () => control.port1.postMessage('ping'),
     alive() {
       control.port1.postMessage('ping')
