@@ -62,7 +62,7 @@ export function findInternal(
   name: string,
   files: SourceFiles,
 ): string | undefined {
-  return firstFile(folder, () => resolveImports(manifest.json, name, RESOLUTION), files)
+  return firstFile(folder, () => resolveImports(manifest.json, name, RESOLUTION) ?? [], files)
 }
 
 function findExported(
@@ -72,24 +72,20 @@ function findExported(
   files: SourceFiles,
 ): string | undefined {
   if (manifest.json.exports === undefined) return undefined
-  return firstFile(folder, () => resolveExports(manifest.json, subpath, RESOLUTION), files)
+  return firstFile(folder, () => resolveExports(manifest.json, subpath, RESOLUTION) ?? [], files)
 }
 
 const RESOLUTION = { require: true, conditions: CONDITIONS, browser: true }
 
-function firstFile(
-  folder: string,
-  resolve: () => readonly string[] | void,
-  files: SourceFiles,
-): string | undefined {
-  let targets: readonly string[] | void
+function firstFile(folder: string, resolve: () => readonly string[], files: SourceFiles): string | undefined {
+  let targets: readonly string[]
   try {
     targets = resolve()
   } catch {
     // The library throws for what is not exported. Tools for mini programs never minded.
     return undefined
   }
-  return targets?.map((target) => findFile(folder + target, files)).find((path) => path !== undefined)
+  return targets.map((target) => findFile(folder + target, files)).find((path) => path !== undefined)
 }
 
 /** `@scope/name/a/b` → the package's name and the path in it. */

@@ -1,3 +1,15 @@
+import {
+  CharKind,
+  charKind,
+  endOfNumber,
+  endOfRegularExpression,
+  endOfString,
+  endOfTemplateChunk,
+  endOfWord,
+  readStringLiteral,
+  skipSpace,
+} from './script-text'
+
 export interface FoundRequire {
   specifier: string
   /** `import`: a statement with `import` or `export … from`. `dynamic`: `import(…)`. */
@@ -9,190 +21,183 @@ export interface FoundRequire {
   isAsync: boolean
 }
 
+const INTERESTING = /\brequire\b|\bimport\b|\bfrom\b/
+/** A parameter of that name: bundles bring a `require` of their own. */
+const SHADOWING = /[(,]\s*require\s*[,)]/
 /** After these words a slash starts a regular expression. */
 const BEFORE_EXPRESSION = new Set(
   'return typeof instanceof in of new delete void throw case do else yield await default extends'.split(' '),
 )
-const WORD = /[A-Za-z_$\u0080-\uffff\\][\w$\u0080-\uffff\\]*/y
-const NUMBER = /(?:0[xob][\da-f_]+n?|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?\d+)?n?)/iy
-const REGULAR_EXPRESSION = /\/(?:[^/[\\\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+\/[a-z]*/y
-const SPACE = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)+/y
+
+const enum Last {
+  Operator,
+  /** A word may be a value or an operator: only a slash after it asks. */
+  Word,
+  Value,
+}
+
+interface OpenBracket {
+  /** `${` of a template: where it ends, the template's text goes on. */
+  isTemplate: boolean
+  /** Body of a function with a parameter called `require`. */
+  shadows: boolean
+  /** Of `if (…)` and the like: what follows is no operand of a division. */
+  isCondition: boolean
+}
 
 /**
  * Literal arguments of `require`, `require.async`, `import` and `export … from`, found by reading the source as tokens:
- * text in strings, comments and regular expressions does not count, nor does a `require` that is a parameter (bundles
- * bring their own).
+ * text in strings, comments and regular expressions does not count, nor does a `require` that is a parameter.
  */
 export function scanRequires(source: string): FoundRequire[] {
   const found: FoundRequire[] = []
-  if (!/\brequire\b|\bimport\b|\bfrom\b/.test(source)) return found
+  if (!INTERESTING.test(source)) return found
 
-  /** For each open bracket: what to do when it closes. */
-  const open: { char: string; template: boolean; shadows: boolean; regexAfter: boolean }[] = []
+  const canBeShadowed = SHADOWING.test(source)
+  const open: OpenBracket[] = []
   let shadowDepth = 0
   let shadowNextBlock = false
   let at = 0
-  /** Last significant token: a word, a punctuator, or a stand-in for a literal. */
-  let last = ''
-  let beforeLast = ''
+  let lastKind: Last = Last.Operator
+  /** The last two tokens. */
+  let [lastStart, lastEnd, beforeStart, beforeEnd] = [0, 0, 0, 0]
 
-  const push = (token: string): void => {
-    beforeLast = last
-    last = token
+  function take(kind: Last, end: number): void {
+    beforeStart = lastStart
+    beforeEnd = lastEnd
+    lastStart = at
+    lastEnd = at = end
+    lastKind = kind
   }
-  const skipSpace = (from: number): number => {
-    SPACE.lastIndex = from
-    return SPACE.test(source) ? SPACE.lastIndex : from
+
+  function last(): string {
+    return source.slice(lastStart, lastEnd)
   }
-  const literalAt = (from: number): { value: string; end: number } | undefined => {
-    const quote = source[from]
-    if (quote !== '"' && quote !== "'" && quote !== '`') return undefined
-    const end = endOfString(source, from)
-    const body = source.slice(from + 1, end - 1)
-    if (quote === '`' && body.includes('${')) return undefined
-    return { value: body.includes('\\') ? unescape(body) : body, end }
+
+  /** A block's `}` is taken for a value: regular expressions that start a statement are rare. */
+  function slashStartsRegex(): boolean {
+    if (lastKind !== Last.Word) return lastKind === Last.Operator
+    return source[beforeEnd - 1] !== '.' && BEFORE_EXPRESSION.has(last())
   }
-  /** `(` literal `)` or `,` after a callee. */
-  const readCall = (from: number, kind: 'require' | 'dynamic', isAsync: boolean): void => {
-    const open = skipSpace(from)
-    if (source[open] !== '(') return
-    const start = skipSpace(open + 1)
-    const literal = literalAt(start)
-    if (!literal) return
-    const next = source[skipSpace(literal.end)]
-    if (next !== ')' && next !== ',') return
-    // `require(path, callback)` loads another package, as `require.async` does.
-    found.push({ specifier: literal.value, kind, start, end: literal.end, isAsync: isAsync || next === ',' })
+
+  function takeWord(end: number): void {
+    const isMember = lastEnd > 0 && source[lastEnd - 1] === '.' && source[lastEnd - 2] !== '.'
+    const length = end - at
+    // Of the words that matter, each has a length of its own.
+    if (!isMember && (length === 7 || length === 6 || length === 4)) readWord(source.slice(at, end), end)
+    take(Last.Word, end)
   }
-  const readClause = (start: number): void => {
-    const literal = source[start] === '`' ? undefined : literalAt(start)
-    if (literal)
-      found.push({ specifier: literal.value, kind: 'import', start, end: literal.end, isAsync: false })
-  }
-  const readWord = (word: string, end: number): void => {
-    if (last === '.' || last === '?.') return
-    if (word === 'require' && shadowDepth === 0 && last !== 'function') {
-      const next = skipSpace(end)
+
+  function readWord(word: string, end: number): void {
+    if (word === 'require') {
+      if (shadowDepth > 0 || last() === 'function') return
+      const next = skipSpace(source, end)
       if (source[next] === '(') readCall(next, 'require', false)
-      else if (source.startsWith('.async', next)) readCall(next + 6, 'require', true)
+      else if (source.startsWith('.async', next)) readCall(skipSpace(source, next + 6), 'require', true)
     } else if (word === 'import') {
-      const next = skipSpace(end)
+      const next = skipSpace(source, end)
       if (source[next] === '(') readCall(next, 'dynamic', true)
       else readClause(next)
     } else if (word === 'from') {
-      const next = skipSpace(end)
-      // After `}`, a name or `*`: the end of an import or export clause.
-      if (last === '}' || last === '*' || /^[\w$\u0080-\uffff]/.test(last)) readClause(next)
+      // The end of an import or export clause comes after `}`, a name or `*`.
+      if (lastKind === Last.Word || /^[}*"']$/.test(source[lastEnd - 1] ?? ''))
+        readClause(skipSpace(source, end))
     }
   }
 
+  function readCall(bracket: number, kind: 'require' | 'dynamic', isAsync: boolean): void {
+    if (source[bracket] !== '(') return
+    const start = skipSpace(source, bracket + 1)
+    const literal = readStringLiteral(source, start)
+    const next = literal && source[skipSpace(source, literal.end)]
+    if (!literal || (next !== ')' && next !== ',')) return
+    // `require(path, callback)` loads another package, as `require.async` does.
+    found.push({ specifier: literal.value, kind, start, end: literal.end, isAsync: isAsync || next === ',' })
+  }
+
+  function readClause(start: number): void {
+    const literal = source[start] === '`' ? undefined : readStringLiteral(source, start)
+    if (!literal) return
+    found.push({ specifier: literal.value, kind: 'import', start, end: literal.end, isAsync: false })
+  }
+
+  function openBracket(char: string): void {
+    const shadows = char === '{' && shadowNextBlock
+    if (shadows) shadowDepth++
+    if (char === '{') shadowNextBlock = false
+    if (char === '(' && canBeShadowed && hasRequireParameter()) shadowNextBlock = true
+    const isCondition = char === '(' && lastKind === Last.Word && CONDITION.test(last())
+    open.push({ isTemplate: false, shadows, isCondition })
+    take(Last.Operator, at + 1)
+  }
+
+  /** Whether the bracket here opens the parameters of a function with a body in braces, `require` being one. */
+  function hasRequireParameter(): boolean {
+    const end = source.indexOf(')', at)
+    if (end < 0 || end - at > 400 || !SHADOWING.test(source.slice(at, end + 1))) return false
+    const after = skipSpace(source, end + 1)
+    if (source.startsWith('=>', after)) return source[skipSpace(source, after + 2)] === '{'
+    return FUNCTION.test(last()) || FUNCTION.test(source.slice(beforeStart, beforeEnd))
+  }
+
+  function closeBracket(char: string): void {
+    const closed = open.pop()
+    if (closed?.shadows) shadowDepth--
+    take(char === ')' && closed?.isCondition ? Last.Operator : Last.Value, at + 1)
+  }
+
+  function takeTemplate(): void {
+    const { index, opensExpression } = endOfTemplateChunk(source, at + 1)
+    take(opensExpression ? Last.Operator : Last.Value, index)
+    if (opensExpression) open.push({ isTemplate: true, shadows: false, isCondition: false })
+  }
+
+  function takePunctuator(char: string): void {
+    switch (char) {
+      case '"':
+      case "'":
+        return take(Last.Value, endOfString(source, at))
+      case '`':
+        return takeTemplate()
+      case '(':
+      case '[':
+      case '{':
+        return openBracket(char)
+      case '}':
+        if (!open.at(-1)?.isTemplate) return closeBracket(char)
+        open.pop()
+        return takeTemplate()
+      case ')':
+      case ']':
+        return closeBracket(char)
+      case '/':
+        if (slashStartsRegex()) return take(Last.Value, endOfRegularExpression(source, at))
+    }
+    take(Last.Operator, at + 1)
+  }
+
   while (at < source.length) {
-    const char = source[at]!
-    if (char === ' ' || char === '\n' || char === '\t' || char === '\r') {
-      at++
-    } else if (char === '/' && source[at + 1] === '/') {
-      const end = source.indexOf('\n', at)
-      at = end < 0 ? source.length : end
-    } else if (char === '/' && source[at + 1] === '*') {
-      const end = source.indexOf('*/', at + 2)
-      at = end < 0 ? source.length : end + 2
-    } else if (char === '"' || char === "'") {
-      at = endOfString(source, at)
-      push('"')
-    } else if (char === '`' || (char === '}' && open.at(-1)?.template)) {
-      if (char === '}') open.pop()
-      const end = endOfTemplateChunk(source, at + 1)
-      at = end.index
-      if (end.opensExpression) {
-        open.push({ char: '{', template: true, shadows: false, regexAfter: true })
-        push('{')
-      } else push('"')
-    } else if (char === '/') {
-      if (slashStartsRegex(last, beforeLast)) {
-        REGULAR_EXPRESSION.lastIndex = at
-        if (REGULAR_EXPRESSION.test(source)) at = REGULAR_EXPRESSION.lastIndex
-        else at++
-        push('"')
-      } else {
+    const code = source.charCodeAt(at)
+    const next = source.charCodeAt(at + 1)
+    switch (charKind(code)) {
+      case CharKind.Space:
         at++
-        push('/')
-      }
-    } else if (/[A-Za-z_$\u0080-\uffff\\]/.test(char)) {
-      WORD.lastIndex = at
-      const word = WORD.exec(source)?.[0] ?? char
-      readWord(word, at + word.length)
-      at += word.length
-      push(last === '.' ? '"' : word)
-    } else if (/\d/.test(char) || (char === '.' && /\d/.test(source[at + 1] ?? ''))) {
-      NUMBER.lastIndex = at
-      at = NUMBER.test(source) ? NUMBER.lastIndex : at + 1
-      push('"')
-    } else if (char === '(' || char === '[' || char === '{') {
-      const shadows = char === '{' && shadowNextBlock
-      if (char === '{') shadowNextBlock = false
-      if (shadows) shadowDepth++
-      const isCondition = char === '(' && /^(?:if|while|for|with)$/.test(last)
-      if (char === '(' && isParameterList(last, beforeLast) && declaresRequire(source, at))
-        shadowNextBlock = true
-      open.push({ char, template: false, shadows, regexAfter: isCondition })
-      at++
-      push(char)
-    } else if (char === ')' || char === ']' || char === '}') {
-      const opened = open.pop()
-      if (opened?.shadows) shadowDepth--
-      at++
-      push(char === ')' && opened?.regexAfter ? ';' : char)
-    } else {
-      at++
-      push(char)
+        break
+      case CharKind.Word:
+        takeWord(endOfWord(source, at))
+        break
+      case CharKind.Digit:
+        take(Last.Value, endOfNumber(source, at))
+        break
+      case CharKind.Other:
+        if (code === SLASH && (next === SLASH || next === STAR)) at = skipSpace(source, at)
+        else if (code === DOT && charKind(next) === CharKind.Digit) take(Last.Value, endOfNumber(source, at))
+        else takePunctuator(source[at]!)
     }
   }
   return found
 }
 
-/** After a value a slash divides; anywhere else it starts a regular expression. A block's `}` is taken for a value. */
-function slashStartsRegex(last: string, beforeLast: string): boolean {
-  if (last === '') return true
-  if (last === ')' || last === ']' || last === '"') return false
-  if (last === '}') return false
-  if (/^[\w$\u0080-\uffff\\]/.test(last)) return beforeLast !== '.' && BEFORE_EXPRESSION.has(last)
-  return true
-}
-
-function isParameterList(last: string, beforeLast: string): boolean {
-  return last === 'function' || last === '*' || beforeLast === 'function' || beforeLast === '*'
-}
-
-function declaresRequire(source: string, openBracket: number): boolean {
-  const end = source.indexOf(')', openBracket)
-  return end > 0 && end - openBracket < 400 && /[(,\s]require\s*[,)]/.test(source.slice(openBracket, end + 1))
-}
-
-function endOfString(source: string, start: number): number {
-  const quote = source[start]
-  for (let at = start + 1; at < source.length; at++) {
-    const char = source[at]
-    if (char === '\\') at++
-    else if (char === quote) return at + 1
-    else if (char === '\n' && quote !== '`') return at
-  }
-  return source.length
-}
-
-function endOfTemplateChunk(source: string, start: number): { index: number; opensExpression: boolean } {
-  for (let at = start; at < source.length; at++) {
-    const char = source[at]
-    if (char === '\\') at++
-    else if (char === '`') return { index: at + 1, opensExpression: false }
-    else if (char === '$' && source[at + 1] === '{') return { index: at + 2, opensExpression: true }
-  }
-  return { index: source.length, opensExpression: false }
-}
-
-function unescape(body: string): string {
-  return body.replace(/\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|([^]))/gi, (_, a, b, c, other) => {
-    const code = a ?? b ?? c
-    if (code !== undefined) return String.fromCodePoint(parseInt(code, 16))
-    return other === '\n' ? '' : other
-  })
-}
+const [SLASH, STAR, DOT] = [47, 42, 46]
+const CONDITION = /^(?:if|while|for|with)$/
+const FUNCTION = /^(?:function|\*)$/

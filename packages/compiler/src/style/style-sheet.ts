@@ -2,7 +2,7 @@ import type { AtRule, ChildNode, Container, Declaration, Rule } from 'postcss'
 import { isStackOverflow } from '../stack-overflow'
 import { parseCss } from './parse-css'
 import { readImports } from './read-imports'
-import { rewriteSelector } from './rewrite-selector'
+import { HOST_MARK, PREFIX_MARK, rewriteSelector, WEAK_HOST_MARK } from './rewrite-selector'
 import { rewriteValue, type ValueContext } from './rewrite-value'
 import { squeeze, squeezeSelector } from './squeeze'
 import type { StyleProblem } from './style-problem'
@@ -45,7 +45,7 @@ export function lateImport(path: string, root: string): string {
   return `@${LATE_IMPORT} "/${path.startsWith(root) ? path.slice(root.length) : path}";`
 }
 
-const MARKS = /[\u0001-\u0003]/g
+const MARKS = new RegExp(`[${PREFIX_MARK}${HOST_MARK}${WEAK_HOST_MARK}]`, 'g')
 
 /** Nobody reads more of one file; garbage would have one in every line. */
 const MAX_PROBLEMS = 100

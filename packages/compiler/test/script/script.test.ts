@@ -8,6 +8,10 @@ import { memorySourceFiles } from '../memory-source-files'
 const DEFAULTS: ScriptOptions = { minify: false, sourceMap: false }
 type Require = ((name: string) => unknown) & { async: (name: string) => Promise<unknown> }
 
+/** What a module of a test gives out: anything. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Exports = Record<string, any>
+
 /** Compiles every file, and requires one as the runtime does. */
 async function run(
   contents: Record<string, string>,
@@ -40,10 +44,10 @@ async function run(
     factories[path]!.call(module.exports, require, module, module.exports)
     return module.exports
   }
-  return { exports: load(entry) as Record<string, any>, log, compiled }
+  return { exports: load(entry) as Exports, log, compiled }
 }
 
-async function runOne(source: string, options: Partial<ScriptOptions> = {}): Promise<any> {
+async function runOne(source: string, options: Partial<ScriptOptions> = {}): Promise<Exports> {
   return (await run({ 'main.js': source }, 'main.js', options)).exports
 }
 
