@@ -279,6 +279,7 @@ describe('usingComponents', () => {
           subpackages: [{ root: 'alone', pages: ['p'], independent: true }],
         }),
         ...component('c/x'),
+        'app.wxss': 'page { color: red }',
         'alone/p.js': '',
         'alone/p.wxml': '',
       }),

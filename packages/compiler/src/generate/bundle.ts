@@ -98,7 +98,7 @@ function makeManifest(
     pageOrder: pages.map(({ path }) => path),
     pages: Object.fromEntries(pages.map((page) => [page.path, pageConfig(page, context)])),
     components: Object.fromEntries(
-      [...components.values()].map((node) => [node.path, componentConfig(node, program, scopes)]),
+      [...components.values()].map((node) => [node.path, componentConfig(node, context, program, scopes)]),
     ),
     packages: packageInfos(app).map((info) => ({
       ...info,
@@ -132,11 +132,12 @@ function pageConfig(node: ComponentNode, { app }: BuildContext): PageConfig {
 
 function componentConfig(
   node: ComponentNode,
+  context: BuildContext,
   { templates, styles }: LinkedProgram,
   scopes: Map<string, string>,
 ): ComponentConfig {
   const behind = templatesBehind(node.path, templates)
-  const tags = collectTags(behind)
+  const tags = collectTags(node, behind)
   return {
     path: node.path,
     packageId: node.packageId,
@@ -147,7 +148,7 @@ function componentConfig(
     ...(node.styleIsolation && { styleIsolation: node.styleIsolation }),
     ...(node.pureDataPattern !== undefined && { pureDataPattern: node.pureDataPattern }),
     styleScope: scopes.get(node.path) ?? '',
-    styles: stylesOf(node, styles),
+    styles: stylesOf(node, context, styles),
     tags,
     usesViewScript: behind.some(({ output }) => output.usesViewScript),
   }
@@ -155,19 +156,23 @@ function componentConfig(
 
 /** What app.json offers to everyone is listed where it is used only: a manifest with all of it can be huge. */
 function pickUsed(node: ComponentNode, tags: readonly string[]): Record<string, string> {
-  const used = new Set([...tags, ...Object.values(node.componentPlaceholder)])
+  const used = new Set(tags)
   const isKept = ([tag]: [string, string]) => used.has(tag) || !node.inheritedTags.has(tag)
   return Object.fromEntries(Object.entries(node.usingComponents).filter(isKept))
 }
 
-/** A page's list starts with the app's sheet, unless the page isolates itself from it. */
-function stylesOf(node: ComponentNode, styles: Map<string, string>): string[] {
-  const wantsApp = node.isPage && !node.styleIsolation?.startsWith('page-')
-  return [...(wantsApp ? [APP_STYLE] : []), node.path].filter((key) => styles.has(key))
+/** A page's list starts with the app's sheet, unless the page or its package keeps apart from it. */
+function stylesOf(node: ComponentNode, { app }: BuildContext, styles: Map<string, string>): string[] {
+  const isApart =
+    node.styleIsolation?.startsWith('page-') ||
+    app.subpackages.some(({ id, independent }) => independent && id === node.packageId)
+  return [...(node.isPage && !isApart ? [APP_STYLE] : []), node.path].filter((key) => styles.has(key))
 }
 
-function collectTags(templates: LinkedTemplate[]): string[] {
-  return [...new Set(templates.flatMap(({ output }) => [...output.tags.keys()]))].sort()
+/** Tags of the templates, and those that stand in while a component's package is on its way. */
+function collectTags({ componentPlaceholder }: ComponentNode, templates: LinkedTemplate[]): string[] {
+  const written = templates.flatMap(({ output }) => [...output.tags.keys()])
+  return [...new Set([...written, ...Object.values(componentPlaceholder)])].sort()
 }
 
 function hashFiles(files: BundleFiles, manifest: string): string {

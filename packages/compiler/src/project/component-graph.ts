@@ -103,7 +103,8 @@ export function collectComponents(
     node.componentPlaceholder = readPlaceholders(json, isIndependent)
     node.componentGenerics = json ? readGenerics(json, node.path) : {}
     if (json) readOptions(node, json)
-    node.styleIsolation ??= findScriptIsolation(node.path)
+    const isolation = findScriptIsolation(node.path)
+    if (isolation) node.styleIsolation = isolation
     for (const path of Object.values(node.usingComponents)) add(path, false)
     for (const path of Object.values(node.componentGenerics)) if (path !== null) add(path, false)
     checkPackages(node, using.places)
