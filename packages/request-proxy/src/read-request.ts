@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { createProxyHeadReader, PROXY_MEDIA_TYPE } from '@sampan/protocol'
 import type { ProxyRequestHead } from '@sampan/protocol'
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { ProxyError } from './proxy-error'
 
 export interface ProxyRequest {
