@@ -78,8 +78,7 @@ export async function openProgramStorage(owner: StorageOwner): Promise<ProgramSt
     async set(key, json) {
       await initial
       const sizeBytes = sizeOf(key, json)
-      if (sizeBytes > VALUE_LIMIT_BYTES + key.length * 2)
-        throw new CapabilityError('data exceed max size 1MB')
+      if (sizeBytes > VALUE_LIMIT_BYTES) throw new CapabilityError('data exceed max size 1MB')
       if (usedBytes + sizeBytes - (sizes.get(key) ?? 0) > STORAGE_LIMIT_KB * 1024) {
         throw new CapabilityError('exceed storage max size 10Mb')
       }
@@ -169,7 +168,8 @@ function checkPath(path: string): void {
   }
 }
 
-/** Both are counted as UTF-16, which is what a program's own count comes to. */
+/** Both are counted in UTF-8, as the worker counts them. */
 function sizeOf(key: string, json: string): number {
-  return (key.length + json.length) * 2
+  return encoder.encode(key).length + encoder.encode(json).length
 }
+const encoder = new TextEncoder()

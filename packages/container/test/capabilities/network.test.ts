@@ -292,7 +292,7 @@ describe('sockets', () => {
         }
         if (closeCode !== undefined) {
           await call('closeSocket', { code: closeCode, reason: 'done' })
-          await until(++count)
+          await until(count + 1)
         }
         return {
           events: events().map((event: any) =>

@@ -68,6 +68,32 @@ describe('storage', () => {
     await opened.close()
   })
 
+  test('takes as many bytes as documented, and no more', async () => {
+    const opened = await host.open({})
+    await opened.waitForEvent('launched')
+    const write = (sizesBytes: number[]): Promise<(string | undefined)[]> =>
+      opened.page
+        .workers()
+        .at(-1)!
+        .evaluate(async (sizes) => {
+          const messages: (string | undefined)[] = []
+          for (const [index, sizeBytes] of sizes.entries()) {
+            const changes = [{ key: `${sizeBytes}/${index}`, json: JSON.stringify('x'.repeat(sizeBytes)) }]
+            const { error } = await (globalThis as any).program.call('writeStorage', {
+              clear: false,
+              changes,
+            })
+            messages.push(error?.message)
+          }
+          return messages
+        }, sizesBytes)
+    const large = 1024 * 1024 - 100
+    expect(await write([1024 * 1024])).toEqual(['data exceed max size 1MB'])
+    expect(await write(Array.from({ length: 10 }, () => large))).toEqual(Array.from({ length: 10 }))
+    expect(await write([2_000])).toEqual(['exceed storage max size 10Mb'])
+    await opened.close()
+  })
+
   test('refuses what is not a batch', async () => {
     const opened = await host.open({})
     await opened.waitForEvent('launched')
