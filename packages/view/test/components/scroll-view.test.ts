@@ -109,6 +109,22 @@ describe('scroll-view: places', () => {
     expect(new Set(tops).size).toBe(1)
   })
 
+  it('enable-flex without display: flex makes a row of a sideways one', async () => {
+    await test.mount([
+      'scroll-view',
+      { 'scroll-x': true, 'enable-flex': true, style: 'flex-direction:row' },
+      ...rows(3).map((row): Tree => ['view', { style: 'width:200px;height:50px' }, row]),
+    ])
+    const boxes = await test.page.$$eval('wx-scroll-view > wx-view', (all) =>
+      all.map((each) => [each.getBoundingClientRect().x, each.getBoundingClientRect().width]),
+    )
+    expect(boxes).toEqual([
+      [0, 200],
+      [200, 200],
+      [400, 200],
+    ])
+  })
+
   it('max-height, percentages of children and padding work as in a scroller with its own box', async () => {
     await test.mount(
       ['scroll-view', { 'scroll-y': true, id: 'max', style: 'max-height:150px' }, ...rows(4)],

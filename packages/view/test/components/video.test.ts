@@ -161,6 +161,12 @@ describe('video', () => {
     })
   })
 
+  it('offers the button of the bar where there is none in the middle', async () => {
+    await test.mount(['video', { src: 'tone.wav', 'show-center-play-btn': false }])
+    await test.page.click(part('play'))
+    await test.waitForEvent('play')
+  })
+
   it('shows no controls when told so, and children above the picture', async () => {
     await test.mount(['video', { src: 'tone.wav', controls: false }, ['view', { id: 'over' }, 'over']])
     await test.waitForEvent('loadedmetadata')

@@ -26,6 +26,8 @@ export const scrollViewSheet = createSheet(`
   display: inherit; flex-direction: inherit; flex-wrap: inherit; justify-content: inherit; align-items: inherit;
   align-content: inherit; gap: inherit;
 }
+.scroller.row { display: flex; flex-direction: row; }
+.scroller.row > slot::slotted(*) { flex-shrink: 0; }
 .refresher {
   display: flex; flex-direction: column; justify-content: flex-end; position: absolute; left: 0; right: 0; top: 0;
   height: 0; overflow: hidden;

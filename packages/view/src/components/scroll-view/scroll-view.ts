@@ -75,7 +75,7 @@ export class ScrollViewElement extends ScheduledElement {
   }
 
   connectedCallback(): void {
-    if (this.waiting.size > 0) this.schedule()
+    if (this.waiting.size > 0 || this.flag('enable-flex')) this.schedule()
   }
 
   disconnectedCallback(): void {
@@ -106,10 +106,17 @@ export class ScrollViewElement extends ScheduledElement {
     classList.toggle('x', this.scrolls('x'))
     classList.toggle('y', this.scrolls('y'))
     classList.toggle('flex', this.flag('enable-flex'))
+    classList.toggle('row', this.isImpliedRow())
     classList.toggle('anchoring', this.flag('scroll-anchoring'))
     const padding = this.properties.padding
     if (Array.isArray(padding))
       this.scroller.style.padding = padding.map((side) => `${Number(side) || 0}px`).join(' ')
+  }
+
+  /** `enable-flex` without `display: flex`, as programs made for Skyline have it, where views are flex boxes anyway. */
+  private isImpliedRow(): boolean {
+    if (!this.flag('enable-flex') || !this.scrolls('x') || this.scrolls('y')) return false
+    return this.isConnected && !getComputedStyle(this).display.includes('flex')
   }
 
   /** Inside a `catchtouchmove` (a popup over a page) scrolling must not go on in what is behind it. */

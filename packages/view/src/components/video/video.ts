@@ -246,7 +246,9 @@ export class VideoElement extends ScheduledElement {
     parts.poster!.hidden = this.started || this.textOf('poster') === ''
     const waits = (!this.started || video.ended) && video.paused
     parts.center!.hidden = !controls || !this.flag('show-center-play-btn', true) || !waits
-    parts.bar!.hidden = !controls || !this.barShown || (!this.started && video.paused)
+    // Before it starts there is one button: the one in the middle, else that of the bar.
+    const idleBar = !this.started && video.paused
+    parts.bar!.hidden = !controls || (idleBar ? this.flag('show-center-play-btn', true) : !this.barShown)
     parts.line!.hidden =
       !this.started || !parts.bar!.hidden || !controls || !this.flag('show-bottom-progress', true)
     const title = this.textOf('title')
