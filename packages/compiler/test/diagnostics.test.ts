@@ -58,6 +58,17 @@ const broken: [name: string, changes: ProjectContents, expected: string[]][] = [
     ['error root-missing project.config.json:1 "nowhere"'],
   ],
   [
+    'packing rules that are none',
+    {
+      'project.config.json':
+        '{ "packOptions": { "ignore": [{ "type": "regexp", "value": "(" }, { "type": "x", "value": "y" }] } }',
+    },
+    [
+      'warning pack-rule-invalid project.config.json:1 "("',
+      'warning pack-rule-invalid project.config.json:1 "y"',
+    ],
+  ],
+  [
     'a missing page',
     app({ pages: ['pages/a/a', 'pages/no/no'] }),
     ['error page-missing app.json:1 "pages/no/no"'],

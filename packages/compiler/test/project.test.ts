@@ -349,7 +349,7 @@ describe('files', () => {
     const { manifest, files } = await buildClean(
       makeProject({
         'project.config.json':
-          '{ "packOptions": { "ignore": [{ "type": "folder", "value": "docs" }, { "type": "suffix", "value": ".mp3" }], "include": [{ "type": "file", "value": "docs/KEEP.png" }] } }',
+          '{ "cloudfunctionRoot": "cloud/", "packOptions": { "ignore": [{ "type": "folder", "value": "docs" }, { "type": "suffix", "value": ".mp3" }], "include": [{ "type": "file", "value": "docs/KEEP.png" }] } }',
         'images/a.png': new Uint8Array([1, 2, 3]),
         'data/cities.json': '[]',
         'pages/a/a.json': '{}',
@@ -358,6 +358,7 @@ describe('files', () => {
         'docs/b.png': 'b',
         'docs/keep.png': 'k',
         'sound.mp3': 's',
+        'cloud/f/data.json': '[]',
         'node_modules/x/c.png': 'c',
         '.git/d.png': 'd',
       }),

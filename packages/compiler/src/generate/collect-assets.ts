@@ -1,5 +1,4 @@
 import type { BuildContext } from '../build-context'
-import { isPacked } from '../project/pack-rules'
 import { extensionOf } from '../project/paths'
 
 /** What WeChat packs beside code: https://developers.weixin.qq.com/miniprogram/dev/framework/structure.html and more. */
@@ -29,7 +28,7 @@ export function collectAssets({ files, project, components }: BuildContext): str
     .filter((file) => file.startsWith(project.root))
     .map((file) => file.slice(project.root.length))
     .filter((path) => ASSET_EXTENSIONS.has(extensionOf(path)) && !isConfig(path))
-    .filter((path) => isPacked(path, project.packIgnore, project.packInclude))
+    .filter((path) => project.isPacked(path))
     .sort()
 
   function isConfig(path: string): boolean {

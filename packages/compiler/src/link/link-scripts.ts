@@ -1,7 +1,6 @@
 import { isBuiltin } from 'node:module'
 import { type BuildContext, type ContentCache, guardFile } from '../build-context'
 import { extensionOf } from '../project/paths'
-import { isPacked } from '../project/pack-rules'
 import { packageOf } from '../project/packages'
 import { type ScriptOutput, compileScript, resolveModule } from '../script'
 
@@ -127,7 +126,7 @@ function listScripts(file: string, { files, project, app }: BuildContext): strin
   const id = packageIdOf(file)
   return files.list().filter((path) => {
     if (!path.startsWith(project.root) || !isScript(path) || packageIdOf(path) !== id) return false
-    return isPacked(path.slice(project.root.length), project.packIgnore, project.packInclude)
+    return project.isPacked(path.slice(project.root.length))
   })
 }
 

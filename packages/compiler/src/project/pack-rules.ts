@@ -1,24 +1,26 @@
+import type { Report } from '../diagnostics/diagnose'
 import type { JsonObject } from './read-json'
 
 /** A rule of `packOptions`, as a test on lower-case paths relative to the mini program's root. */
 export type PackRule = (path: string) => boolean
 
-export function readPackRules(packOptions: JsonObject | undefined, key: 'ignore' | 'include'): PackRule[] {
+export function readPackRules(
+  packOptions: JsonObject | undefined,
+  key: 'ignore' | 'include',
+  report: Report,
+): PackRule[] {
   const rules = packOptions?.objects(key) ?? []
-  return rules.flatMap((rule) => {
-    const type = rule.text('type')
-    const value = rule.text('value')
-    return type && value ? [makeRule(type, value)] : []
+  return rules.flatMap((json) => {
+    const type = json.text('type')
+    const value = json.text('value')
+    if (!type || !value) return []
+    const rule = makeRule(type, value)
+    if (!rule) report('pack-rule-invalid', { type, value }, json.placeOf('value'))
+    return rule ?? []
   })
 }
 
-/** `include` beats `ignore`. */
-export function isPacked(path: string, ignore: readonly PackRule[], include: readonly PackRule[]): boolean {
-  const lower = path.toLowerCase()
-  return !ignore.some((rule) => rule(lower)) || include.some((rule) => rule(lower))
-}
-
-function makeRule(type: string, rawValue: string): PackRule {
+function makeRule(type: string, rawValue: string): PackRule | undefined {
   const value = rawValue.toLowerCase()
   const path = value.replace(/^(\.?\/)+/, '').replace(/\/+$/, '')
   switch (type) {
@@ -35,16 +37,16 @@ function makeRule(type: string, rawValue: string): PackRule {
     case 'regexp':
       return matchWith(rawValue)
     default:
-      return () => false
+      return undefined
   }
 }
 
-function matchWith(pattern: string): PackRule {
+function matchWith(pattern: string): PackRule | undefined {
   try {
     const expression = new RegExp(pattern, 'i')
     return (file) => expression.test(file)
   } catch {
-    return () => false
+    return undefined
   }
 }
 

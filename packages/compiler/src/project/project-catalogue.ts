@@ -46,6 +46,11 @@ export const PROJECT_DIAGNOSTICS = {
     en: { message: '{key} names the folder {path}, which has no files' },
     zh: { message: '{key} 指定的目录 {path} 不存在或没有文件' },
   },
+  'pack-rule-invalid': {
+    severity: 'warning',
+    en: { message: 'packOptions: {type} {value} is not a rule', help: 'It is left out' },
+    zh: { message: 'packOptions：{type} {value} 不是有效规则', help: '已忽略' },
+  },
   'pages-empty': {
     severity: 'error',
     en: {

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnose'
 import type { SourceFiles } from '../source-files'
-import { type PackRule, readPackRules } from './pack-rules'
+import { readPackRules } from './pack-rules'
 import { folderPrefix } from './paths'
 import { type JsonObject, readJsonObject } from './read-json'
 
@@ -15,8 +15,8 @@ export interface ProjectConfig {
   minified: boolean
   /** `setting.packNpmRelationList`, only if `packNpmManually` is on. */
   npmRelations: { packageJsonPath: string; miniprogramNpmDistDir: string }[]
-  packIgnore: PackRule[]
-  packInclude: PackRule[]
+  /** Whether a file, by its path from the program's root, may come into the bundle. */
+  isPacked(path: string): boolean
 }
 
 const PUBLIC_PATH = 'project.config.json'
@@ -40,17 +40,46 @@ export function readProjectConfig(files: SourceFiles, report: Report): ProjectCo
   const personal = readJsonObject(PRIVATE_PATH, files, report)
   const config = mergePersonal(shared, personal)
   const setting = shared?.object('setting')
-  const packOptions = config?.object('packOptions')
+  const root = findRoot(config, files, report)
   const pluginNames = setting?.raw('useCompilerPlugins') ? setting.texts('useCompilerPlugins') : undefined
   return {
-    root: findRoot(config, files, report),
+    root,
     appId: config?.text('appid') || 'touristappid',
     name: config?.text('projectname') || '',
     compilerPlugins: new Set(pluginNames?.map((plugin) => plugin.value)),
     minified: setting?.flag('minified') ?? false,
     npmRelations: setting?.flag('packNpmManually') ? readNpmRelations(setting) : [],
-    packIgnore: readPackRules(packOptions, 'ignore'),
-    packInclude: readPackRules(packOptions, 'include'),
+    isPacked: readPacking(config, root, report),
+  }
+}
+
+/** Folders of the project that are not of the program, even where they lie inside of it. */
+const OTHER_ROOTS = [
+  'pluginRoot',
+  'cloudfunctionRoot',
+  'cloudbaseRoot',
+  'cloudcontainerRoot',
+  'cloudfunctionTemplateRoot',
+  'qcloudRoot',
+  'jsserverRoot',
+  'testRoot',
+]
+
+function readPacking(
+  config: JsonObject | undefined,
+  root: string,
+  report: Report,
+): (path: string) => boolean {
+  const packOptions = config?.object('packOptions')
+  const ignore = readPackRules(packOptions, 'ignore', report)
+  const include = readPackRules(packOptions, 'include', report)
+  const others = OTHER_ROOTS.map((key) => folderPrefix(config?.text(key) ?? '')).filter(
+    (folder) => folder !== '' && folder !== root && folder.startsWith(root),
+  )
+  return (path) => {
+    if (others.some((folder) => (root + path).startsWith(folder))) return false
+    const lower = path.toLowerCase()
+    return !ignore.some((rule) => rule(lower)) || include.some((rule) => rule(lower))
   }
 }
 
