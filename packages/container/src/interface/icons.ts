@@ -41,7 +41,7 @@ export const shieldIcon = icon(
   svg`<path d="M12 3.5 5 6v5.5c0 4.3 3 7.4 7 9 4-1.6 7-4.7 7-9V6z"/><path d="m9 12 2.2 2.2L15.2 10"/>`,
 )
 
-/** Sampan's mark: a hull as one curve with a low arched awning over it. */
+/** Sampan's mark: a hull as one curve, higher at the bow, with a low arched awning over it. */
 export const markIcon = svg`<svg width="40" height="40" viewBox="0 0 48 48" fill="currentColor" aria-hidden="true">
-  <path d="M1.5 23c5.5 6 12.5 8.2 22.5 8.200S41 29 46.5 23c-.8 8.8-8.3 14-17.5 14H19C9.8 37 2.3 31.8 1.5 23z"/>
-  <path d="M11.5 26.300C12 18.6 16.6 15 24 15s12 3.6 12.5 11.300c-3.6 1.3-7.8 1.9-12.5 1.900s-8.9-.6-12.5-1.900z"/></svg>`
+  <path d="M1.5 22.5C8 27.5 15.5 29 24 29c9.5 0 17-2 22.5-8.5C45.5 32 38.5 38 30 38H17C9 38 3.5 32.5 1.5 22.5z"/>
+  <path d="M10 23.8c1-5.2 5.6-7.8 12.8-7.8 7.3 0 12 2.7 13.3 8.1-3.8 1.3-8 1.9-12.3 1.9-4.9 0-9.6-.7-13.8-2.200z"/></svg>`

@@ -6,6 +6,7 @@ import { sheetStyles } from '../sheet.css'
 import { controls } from '../tokens.css'
 import type { PickerModel } from './picker-model'
 import './wheel'
+import type { Wheel } from './wheel'
 
 export interface PickerContent {
   title: string
@@ -98,11 +99,20 @@ export class PickerSheet extends OverlayPanel {
                   .items=${items}
                   .index=${indexes[column] ?? 0}
                   .label=${labels[column] ?? ''}
+                  ?autofocus=${column === 0}
                   @change=${(event: CustomEvent<number>) => this.#choose(column, event.detail)}
                 ></sampan-wheel>`,
             )}
         </div>
       </div>`
+  }
+
+  /** The wheels are part of it: whoever waits may focus one. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete()
+    const wheels = this.shadowRoot?.querySelectorAll<Wheel>('sampan-wheel') ?? []
+    await Promise.all(Array.from(wheels, (wheel) => wheel.updateComplete))
+    return isComplete
   }
 
   #choose(column: number, index: number): void {

@@ -72,6 +72,7 @@ export class Wheel extends LitElement {
       class="list"
       role="spinbutton"
       tabindex="0"
+      ?autofocus=${this.hasAttribute('autofocus')}
       aria-label=${this.label}
       aria-valuemin="0"
       aria-valuemax=${Math.max(0, this.items.length - 1)}
