@@ -19,6 +19,7 @@ import { createSetting } from './setting'
 import { settingTexts } from './setting/texts'
 import { createSubscribeMessage } from './subscribe-message'
 import { subscribeMessageTexts } from './subscribe-message/texts'
+import { createAudio } from './audio'
 import { createClipboard } from './clipboard'
 import { createFileSystem } from './file-system'
 import { fileSystemTexts } from './file-system/texts'
@@ -52,6 +53,7 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
     addressBook: createAddressBook(host),
     customerService: createCustomerService(host),
     location: createLocation(host),
+    audio: createAudio(host),
     media: createMedia(host),
     payment: createPayment(host),
     phoneNumber: createPhoneNumber(host),

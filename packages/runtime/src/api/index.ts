@@ -1,4 +1,7 @@
 import type { ApiContext, ApiTable } from './api-context'
+import { createAudioApis } from './audio/audio'
+import { createBackgroundAudioApis } from './audio/background-audio'
+import { createRecorderApis } from './audio/recorder'
 import { createCanIUse } from './can-i-use'
 import { createClipboardApis } from './clipboard'
 import { createFileSystemApis } from './file-system/file-system'
@@ -59,6 +62,9 @@ const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
   createMissingHardwareApis,
   createFileSystemApis,
   createMediaApis,
+  createAudioApis,
+  createBackgroundAudioApis,
+  createRecorderApis,
   createLocationApis,
   createCanvasApis,
   createComponentContextApis,
