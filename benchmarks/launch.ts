@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { FRAME_PROBE_SCRIPT, type FrameProbe } from './frame-probe'
-import type { ServedProgram } from './serve-program'
+import type { ServedProject } from '@sampan/testing'
 import { ms, printTable, summarise } from './statistics'
 
 declare const probe: FrameProbe
@@ -24,7 +24,7 @@ declare const sampanPreview: Preview
  */
 export async function benchLaunch(
   browser: Browser,
-  program: ServedProgram,
+  program: ServedProject,
   path: string,
   runs: number,
 ): Promise<void> {
@@ -65,7 +65,7 @@ async function waitForPaint(): Promise<number> {
 }
 
 /** A tap that calls `navigateTo`, until the new page is painted. */
-export async function benchNavigation(browser: Browser, program: ServedProgram, runs: number): Promise<void> {
+export async function benchNavigation(browser: Browser, program: ServedProject, runs: number): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   await page.addInitScript({ content: FRAME_PROBE_SCRIPT })

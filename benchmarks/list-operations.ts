@@ -1,6 +1,6 @@
 import type { Browser, Frame, Page } from 'playwright-core'
 import { FRAME_PROBE_SCRIPT, type FrameProbe } from './frame-probe'
-import type { ServedProgram } from './serve-program'
+import type { ServedProject } from '@sampan/testing'
 import { ms, printTable, summarise } from './statistics'
 
 declare const probe: FrameProbe
@@ -20,7 +20,7 @@ const OPERATIONS = [
 /** Operations on 1,000 rows, beside the same done with plain DOM calls on the same page. */
 export async function benchListOperations(
   browser: Browser,
-  program: ServedProgram,
+  program: ServedProject,
   rounds: number,
 ): Promise<void> {
   const { page, frame } = await openPage(browser, program.previewUrl('pages/list/list'), '#create')
@@ -63,7 +63,7 @@ interface Samples {
 }
 
 /** tap → setData → text in the page. */
-export async function benchTap(browser: Browser, program: ServedProgram, taps: number): Promise<void> {
+export async function benchTap(browser: Browser, program: ServedProject, taps: number): Promise<void> {
   const { page, frame } = await openPage(browser, program.previewUrl('pages/index/index'), '#tap')
   const times: number[] = []
   for (let i = -5; i < taps; i++) {

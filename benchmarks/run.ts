@@ -12,7 +12,7 @@ import { benchCompile } from './compile'
 import { benchLaunch, benchNavigation } from './launch'
 import { benchListOperations, benchTap } from './list-operations'
 import { benchRuntimeSize } from './runtime-size'
-import { serveProgram } from './serve-program'
+import { serveProject } from '@sampan/testing'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const { values } = parseArgs({
@@ -30,7 +30,7 @@ if (wanted.has('compile')) await benchCompile(root, values.compile, 3)
 if (['list', 'tap', 'launch', 'navigation'].some((name) => wanted.has(name))) {
   const { path: executablePath } = await findBrowser({ install: true })
   const browser = await chromium.launch({ executablePath, args: browserArguments() })
-  const program = await serveProgram(root, join(root, 'benchmarks/programs/list'))
+  const program = await serveProject(join(root, 'benchmarks/programs/list'))
   try {
     if (wanted.has('list')) await benchListOperations(browser, program, rounds)
     if (wanted.has('tap')) await benchTap(browser, program, rounds * 10)

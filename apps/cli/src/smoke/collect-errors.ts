@@ -17,13 +17,19 @@ export function collectErrors(events: readonly PreviewEvent[], stacks: StackMapp
   for (const event of events) {
     if (event.name !== 'error') continue
     const { kind, message, stack } = event.detail
-    errors.push({ kind: kind === 'unhandled-rejection' ? rejectionKind(message) : kind, message, ...locate(stack, stacks) })
+    errors.push({
+      kind: kind === 'unhandled-rejection' ? rejectionKind(message, stack) : kind,
+      message,
+      ...locate(stack, stacks),
+    })
   }
   return errors
 }
 
-function rejectionKind(message: string): string {
+function rejectionKind(message: string, stack: string | undefined): string {
   if (NETWORK_FAILURE.test(message)) return 'network'
+  // Rejected with a plain value, on purpose: nothing was thrown.
+  if (stack === undefined && !API_FAILURE.test(message)) return 'rejection'
   return API_FAILURE.test(message) ? 'api-failure' : 'unhandled-rejection'
 }
 

@@ -10,7 +10,7 @@ export interface SmokeReport {
 export interface PageReport {
   /** As asked for, with its query. */
   route: string
-  /** No error but those of the kinds `network`, `missing-file` and `api-failure`. */
+  /** No error but those of the kinds `HARMLESS_KINDS`. */
   ok: boolean
   errors: PageError[]
   /** Characters that can be read on the page. */
@@ -38,6 +38,9 @@ export interface PageError {
   stack?: string
 }
 
+/** No answer from a backend, a file that is not there, a `wx` call or a promise that failed unheard: no code threw. */
+const HARMLESS_KINDS: ReadonlySet<string> = new Set(['network', 'missing-file', 'api-failure', 'rejection'])
+
 export function isHarmless({ kind }: PageError): boolean {
-  return kind === 'network' || kind === 'missing-file' || kind === 'api-failure'
+  return HARMLESS_KINDS.has(kind)
 }

@@ -10,7 +10,17 @@ function makeRows(count) {
 
 Page({
   data: {
-    operations: ['create', 'update', 'updatePath', 'swap', 'remove', 'append', 'replace', 'selectOne', 'clear'],
+    operations: [
+      'create',
+      'update',
+      'updatePath',
+      'swap',
+      'remove',
+      'append',
+      'replace',
+      'selectOne',
+      'clear',
+    ],
     rows: [],
     selected: 0,
     done: 0,
@@ -34,7 +44,8 @@ Page({
   },
   updatePath() {
     const data = {}
-    for (let i = 0; i < this.data.rows.length; i += 10) data[`rows[${i}].label`] = `${this.data.rows[i].label} !`
+    for (let i = 0; i < this.data.rows.length; i += 10)
+      data[`rows[${i}].label`] = `${this.data.rows[i].label} !`
     this.apply(data)
   },
   swap() {
