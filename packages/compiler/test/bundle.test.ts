@@ -241,6 +241,8 @@ describe('manifest', () => {
 it('source maps lead from a line of service.js to the source', async () => {
   const contents = makeProject({
     'app.js': 'App({})\n\n\nthrow new Error("here")',
+    'pages/a/a.wxml': '\n<wxs module="m">\nvar a = 1\nthrow "inline"</wxs><wxs src="m.wxs" module="n"/>',
+    'pages/a/m.wxs': '\n\nthrow "file"',
     'pages/a/a.ts': 'type A = { a: number }\n\nexport const marker: number = 1\nPage({})',
   })
   delete contents['pages/a/a.js']
@@ -250,11 +252,21 @@ it('source maps lead from a line of service.js to the source', async () => {
   const { SourceMap } = await import('node:module')
   const trace = (text: string) => {
     const line = code.findIndex((each) => each.includes(text))
-    const section = map.sections.findLast((each: { offset: { line: number } }) => each.offset.line <= line)
-    const found = new SourceMap(section.map).findEntry(line - section.offset.line, code[line]!.indexOf(text))
-    return 'originalSource' in found ? [found.originalSource, found.originalLine + 1] : undefined
+    const column = code[line]!.indexOf(text)
+    const section = map.sections.findLast(
+      ({ offset }: any) => offset.line < line || (offset.line === line && offset.column <= column),
+    )
+    const start = section.offset.line === line ? section.offset.column : 0
+    const found = new SourceMap(section.map).findEntry(line - section.offset.line, column - start)
+    return 'originalSource' in found && found.originalSource !== undefined
+      ? [found.originalSource, found.originalLine + 1]
+      : undefined
   }
   expect(trace('throw new Error')).toEqual(['app.js', 4])
   expect(trace('marker')?.[0]).toBe('pages/a/a.ts')
   expect(trace('Page({})')).toEqual(['pages/a/a.ts', 4])
+  expect(trace('throw "inline"')).toEqual(['pages/a/a.wxml', 4])
+  expect(trace('throw "file"')).toEqual(['pages/a/m.wxs', 3])
+  expect(trace('setFnFilter') ?? trace('H[""]')).toEqual(['pages/a/a.wxml', 1])
+  expect(trace('__sampanPackage')).toBeUndefined()
 })

@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto'
-import {
-  APP_STYLE,
-  type BundleManifest,
-  type ComponentConfig,
-  type PageConfig,
-  VIEW_PACKAGE_FUNCTION,
-} from '@sampan/protocol'
+import { APP_STYLE, type BundleManifest, type ComponentConfig, type PageConfig } from '@sampan/protocol'
 import type { BuildContext } from '../build-context'
 import { type LinkedTemplate, templatesBehind } from '../link/link-templates'
+import type { LinkedWxs } from '../link/link-wxs'
 import type { ComponentNode } from '../project/component-graph'
 import { packageInfos } from '../project/app-config'
 import { packageOf } from '../project/packages'
 import { collectAssets } from './collect-assets'
 import { type LinkedProgram, type PackageContents, divideIntoPackages } from './package-contents'
-import { generateServiceScript, generateWorkerScript, objectKey } from './service-script'
-import type { MappedPart } from './source-map'
+import { generateServiceScript, generateViewScript, generateWorkerScript } from './service-script'
+import { type MappedPart, countLineBreaks, makeLineMap } from './source-map'
 
 export type BundleFiles = Map<string, string | Uint8Array>
 
@@ -25,7 +20,7 @@ export function generateBundle(
 ): { manifest: BundleManifest; files: BundleFiles } {
   const files: BundleFiles = new Map()
   const packages = divideIntoPackages(context, program)
-  for (const contents of packages) writePackage(contents, files)
+  for (const contents of packages) writePackage(contents, context, files)
   if (program.workerModules.length > 0) {
     const worker = generateWorkerScript(
       new Map(program.workerModules.map(({ key, output }) => [key, output])),
@@ -39,22 +34,28 @@ export function generateBundle(
   return { manifest, files }
 }
 
-function writePackage(contents: PackageContents, files: BundleFiles): void {
+function writePackage(contents: PackageContents, context: BuildContext, files: BundleFiles): void {
   const folder = `packages/${contents.id}`
+  const { root } = context.project
+  const mapped = (code: string, file: string, firstLine: number): MappedPart => {
+    if (!context.sourceMap) return { code }
+    return { code, map: makeLineMap(file, firstLine, countLineBreaks(code) + 1) }
+  }
+  const wxs = (modules: LinkedWxs[]) =>
+    new Map(modules.map(({ key, file, firstLine, output }) => [key, mapped(output.code, file, firstLine)]))
+
   const service = generateServiceScript({
     id: contents.id,
-    templates: new Map(contents.templates.map(({ path, output }) => [path, output.code])),
-    wxs: new Map(contents.wxs.map(({ key, output }) => [key, output.code])),
+    templates: new Map(
+      contents.templates.map(({ path, output }) => [path, mapped(output.code, `${root}${path}.wxml`, 1)]),
+    ),
+    wxs: wxs(contents.wxs),
     modules: new Map(contents.modules.map(({ key, output }) => [key, output])),
   })
   writeScript(`${folder}/service.js`, service, files)
   files.set(`${folder}/styles.json`, JSON.stringify(Object.fromEntries(contents.styles)))
   if (contents.viewWxs.length > 0) {
-    const modules = contents.viewWxs.map(({ key, output }) => `${objectKey(key)}:${output.code}`)
-    files.set(
-      `${folder}/view.js`,
-      `${VIEW_PACKAGE_FUNCTION}(${JSON.stringify(contents.id)},{\n${modules.join(',\n')}\n});\n`,
-    )
+    writeScript(`${folder}/view.js`, generateViewScript(contents.id, wxs(contents.viewWxs)), files)
   }
 }
 

@@ -7,6 +7,9 @@ export interface LinkedWxs {
   key: string
   /** Path of the file it lies in, from the program's root. */
   path: string
+  /** In the project, with the line where the module starts. */
+  file: string
+  firstLine: number
   output: WxsOutput
   /** Keys of the modules that it requires. */
   links: string[]
@@ -29,7 +32,7 @@ export function linkWxs(
       const output = cache.get(key, `${place.line}:${place.column}\n${source}`, () =>
         compileWxs(source, { path: `${template.path}.wxml`, place }),
       )
-      add(key, `${template.path}.wxml`, output)
+      add(key, `${template.path}.wxml`, output, place.line!)
     }
     for (const { path, written, place } of template.output.scripts) {
       if (path !== undefined && files.has(project.root + path)) addFile(path)
@@ -49,8 +52,8 @@ export function linkWxs(
     )
   }
 
-  function add(key: string, path: string, output: WxsOutput): void {
-    const module: LinkedWxs = { key, path, output, links: [] }
+  function add(key: string, path: string, output: WxsOutput, firstLine = 1): void {
+    const module: LinkedWxs = { key, path, file: project.root + path, firstLine, output, links: [] }
     modules.set(key, module)
     context.addDiagnostics(output.diagnostics)
     for (const { path: required, written, place } of output.requires) {
