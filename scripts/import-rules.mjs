@@ -19,6 +19,7 @@ export const PACKAGE_RULES = {
   'browser-runtime': { environment: 'node', mayImport: [] },
   'browser-finder': { environment: 'node', mayImport: [] },
   'request-proxy': { environment: 'node', mayImport: ['protocol'] },
+  'local-server': { environment: 'node', mayImport: [] },
   'project-folder': { environment: 'node', mayImport: ['compiler'] },
   testing: { environment: 'node', mayImport: 'any package' },
 }

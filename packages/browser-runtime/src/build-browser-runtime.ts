@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { bundleForBrowser } from './bundle-for-browser'
 import type { BrowserBundle } from './bundle-for-browser'
+import { findRepository } from './find-repository'
 
 /**
  * What a host page serves beside a program's bundle, in one folder:
@@ -12,7 +11,7 @@ export type BrowserRuntime = BrowserBundle
 
 /** Builds the three files from the sources of runtime, view and container, or takes them from the last build. */
 export async function buildBrowserRuntime(): Promise<BrowserRuntime> {
-  const packages = findPackages()
+  const packages = join(findRepository(), 'packages')
   return bundleForBrowser({
     cacheFolder: join(packages, 'browser-runtime/dist/browser'),
     entries: [
@@ -21,13 +20,4 @@ export async function buildBrowserRuntime(): Promise<BrowserRuntime> {
       { name: 'container', file: join(packages, 'container/src/index.ts'), format: 'esm' },
     ],
   })
-}
-
-/** The repository's `packages` folder: this file's place may be a bundle in another package of it. */
-function findPackages(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const packages = join(folder, 'packages')
-    if (existsSync(join(packages, 'browser-runtime/package.json'))) return packages
-    if (folder === dirname(folder)) throw new Error('The sources of the browser runtime are not here')
-  }
 }

@@ -1,0 +1,49 @@
+import fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { BrowserBundle, BrowserRuntime } from '@sampan/browser-runtime'
+import { addCatalogueRoutes } from './catalogue/routes'
+import { createCatalogueService } from './catalogue/service'
+import { createProgramStore } from './catalogue/store'
+import type { ReleasedProgram } from './catalogue/store'
+import { addHealthRoutes } from './health/routes'
+import { answerProblems } from './http/problems'
+import { addProxyRoutes } from './proxy/routes'
+import { addRuntimeRoutes } from './runtime/routes'
+import { addSuperappRoutes } from './superapp/routes'
+
+export interface ServerParts {
+  runtime: BrowserRuntime
+  superapp: BrowserBundle
+  /** `apps/superapp/assets` */
+  superappAssets: string
+  programs: ReleasedProgram[]
+  /** Origin of bundles and runtime; empty for this server's own. */
+  programsUrl: string
+  /** Known once the server listens. */
+  networkUrl(): string | undefined
+  printBug(error: unknown): void
+}
+
+/** The whole server without a port: each area adds its routes. */
+export function createServer(parts: ServerParts): FastifyInstance {
+  const app = fastify({ forceCloseConnections: 'idle', bodyLimit: 1024 * 1024 })
+  const store = createProgramStore(parts.programs)
+  const catalogue = createCatalogueService(store)
+
+  answerProblems(app, parts.printBug)
+  addHealthRoutes(app, () => store.list().length)
+  addCatalogueRoutes(app, catalogue)
+  addRuntimeRoutes(app, parts.runtime)
+  addProxyRoutes(app, store)
+  addSuperappRoutes(app, {
+    bundle: parts.superapp,
+    assetsFolder: parts.superappAssets,
+    config: () => ({
+      ...catalogue.list(''),
+      runtimeUrl: `${parts.programsUrl}/runtime/${parts.runtime.hash}/`,
+      proxyUrl: '/proxy',
+      networkUrl: parts.networkUrl(),
+    }),
+  })
+  return app
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isListedUrl, PROXY_MEDIA_TYPE } from '@sampan/protocol'
+import { createRequestProxy, ProxyError } from '@sampan/request-proxy'
+import type { ProgramStore } from '../catalogue/store'
+import { sendProblem } from '../http/problems'
+
+/** `POST /proxy`: requests of programs that the browser would stop. Only to servers that the program registered. */
+export function addProxyRoutes(app: FastifyInstance, programs: ProgramStore): void {
+  const proxy = createRequestProxy({
+    reach: 'public',
+    checkUrl(url, { appId, kind }) {
+      const domains = programs.find(appId)?.summary.domains[kind] ?? []
+      return isListedUrl(url.href, domains, kind)
+        ? undefined
+        : new ProxyError('not-in-domain-list', 'url not in domain list')
+    },
+  })
+  app.addHook('onClose', async () => proxy.close())
+  // The proxy reads the body itself, as it comes.
+  app.addContentTypeParser(PROXY_MEDIA_TYPE, (_request, _payload, done) => done(null))
+  app.post('/proxy', async (request, reply) => {
+    if (!isFromOwnPage(request)) return sendProblem(reply, 'forbidden', 'Another site asked')
+    reply.hijack()
+    await proxy.handle(request.raw, reply.raw)
+    return reply
+  })
+}
+
+function isFromOwnPage({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin') return false
+  return headers.origin === undefined || new URL(headers.origin).host === headers.host
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util'
+import type { Language } from '../messages'
+import { chooseLanguage, createTranslate } from '../messages'
+import { StartError } from './start-error'
+
+export interface StartOptions {
+  language: Language
+  /** Undefined: 5170 or the next free one. */
+  port: number | undefined
+  host: string | undefined
+  /** Origin that serves bundles and runtime. Empty: this server. */
+  programsUrl: string
+  help: boolean
+}
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  language: { type: 'string' },
+  'programs-url': { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+/** Options of the command line, then of the environment: PORT, HOST, SAMPAN_LANG, SAMPAN_PROGRAMS_URL. */
+export function readStartOptions(args: string[], env: NodeJS.ProcessEnv): StartOptions {
+  const language = chooseLanguage(undefined, env)
+  const values = parse(args, language)
+  return {
+    language: chooseLanguage(values.language, env),
+    port: readPort(values.port ?? env.PORT, language),
+    host: values.host ?? env.HOST,
+    programsUrl: readProgramsUrl(values['programs-url'] ?? env.SAMPAN_PROGRAMS_URL ?? '', language),
+    help: values.help,
+  }
+}
+
+function parse(args: string[], language: Language) {
+  try {
+    return parseArgs({ args, options: OPTIONS, strict: true }).values
+  } catch (error) {
+    throw new StartError(createTranslate(language)('error.option', { reason: (error as Error).message }))
+  }
+}
+
+function readPort(value: string | undefined, language: Language): number | undefined {
+  if (value === undefined || value === '') return undefined
+  const port = Number(value)
+  if (Number.isInteger(port) && port > 0 && port <= 65_535) return port
+  throw new StartError(createTranslate(language)('error.port', { value }))
+}
+
+function readProgramsUrl(value: string, language: Language): string {
+  if (value === '') return ''
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, '')
+  throw new StartError(createTranslate(language)('error.programsUrl', { value }))
+}

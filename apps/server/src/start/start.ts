@@ -1,0 +1,128 @@
+import { isIPv6 } from 'node:net'
+import { dirname, join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { buildBrowserRuntime, buildSuperapp, findRepository } from '@sampan/browser-runtime'
+import { findOwnAddresses, isLoopbackAddress } from '@sampan/local-server'
+import { readCatalogueFile } from '../catalogue/catalogue-file'
+import { releaseCatalogue } from '../catalogue/release-catalogue'
+import { createServer } from '../create-server'
+import { createTranslate } from '../messages'
+import { describeAnnouncement } from './announce'
+import { FIRST_PORT, listen } from './listen'
+import type { StartOptions } from './options'
+import { StartError } from './start-error'
+import { createSteps } from './steps'
+
+export interface StartPlaces {
+  repository: string
+  /** `programs.json` */
+  catalogueFile: string
+  /** What may be deleted at any time. */
+  cacheFolder: string
+}
+
+export function defaultPlaces(): StartPlaces {
+  const repository = findRepository()
+  return {
+    repository,
+    catalogueFile: join(repository, 'apps/server/programs.json'),
+    cacheFolder: join(repository, '.sampan'),
+  }
+}
+
+/** From nothing to a server that listens, with a line for each step. Throws a `StartError` for what users can mend. */
+export async function start(
+  options: StartOptions,
+  print: (line: string) => void,
+  places = defaultPlaces(),
+): Promise<FastifyInstance> {
+  const translate = createTranslate(options.language)
+  const steps = createSteps(print)
+  const noteBuild = ({ cached }: { cached: boolean }) => translate(cached ? 'note.cached' : 'note.built')
+
+  const [runtime, superapp, release] = await Promise.all([
+    steps.run(translate('step.runtime'), () => explainBuild(buildBrowserRuntime), noteBuild),
+    steps.run(translate('step.superapp'), () => explainBuild(buildSuperapp), noteBuild),
+    steps.run(translate('step.programs'), releasePrograms, ({ programs, compiled }) =>
+      translate('note.programs', { ready: programs.length, compiled }),
+    ),
+  ])
+  if (release.refused.length > 0) {
+    const { describeRefusals } = await import('./print-refusals')
+    describeRefusals(release, options.language).forEach(print)
+  }
+
+  let networkUrl: string | undefined
+  const app = createServer({
+    runtime,
+    superapp,
+    superappAssets: join(places.repository, 'apps/superapp/assets'),
+    programs: release.programs,
+    programsUrl: options.programsUrl,
+    networkUrl: () => networkUrl,
+    printBug: (error) => console.error(error),
+  })
+  const port = await steps.run(
+    translate('step.listen'),
+    () => listen(app, options, translate),
+    (used) =>
+      options.port === undefined && used !== FIRST_PORT
+        ? translate('note.portTaken', { port: used, taken: FIRST_PORT })
+        : translate('note.port', { port: used }),
+  )
+  const addresses = findAddresses(options.host, port)
+  networkUrl = addresses.network
+  print(
+    await describeAnnouncement({
+      language: options.language,
+      localUrl: addresses.local,
+      networkUrl,
+      readyMs: steps.elapsedMs(),
+      first: release.programs[0]?.summary,
+    }),
+  )
+  return app
+
+  async function releasePrograms() {
+    return releaseCatalogue({
+      repository: places.repository,
+      catalogueFolder: dirname(places.catalogueFile),
+      entries: await readEntries(),
+      cacheFolder: join(places.cacheFolder, 'bundles'),
+      programsUrl: options.programsUrl,
+    })
+  }
+
+  async function readEntries() {
+    try {
+      return await readCatalogueFile(places.catalogueFile)
+    } catch (error) {
+      const reason = (error as Error).message
+      throw new StartError(translate('error.catalogue', { file: places.catalogueFile, reason }), {
+        cause: error,
+      })
+    }
+  }
+
+  async function explainBuild<Bundle>(build: () => Promise<Bundle>): Promise<Bundle> {
+    try {
+      return await build()
+    } catch (error) {
+      throw new StartError(translate('error.bundle', { reason: (error as Error).message }), { cause: error })
+    }
+  }
+}
+
+function findAddresses(
+  host: string | undefined,
+  port: number,
+): { local: string; network: string | undefined } {
+  const isAnywhere = host === undefined || host === '0.0.0.0' || host === '::'
+  const isLocal = host === 'localhost' || isLoopbackAddress(host ?? '')
+  const urlOf = (name: string) => `http://${isIPv6(name) ? `[${name}]` : name}:${port}/`
+  const network = isAnywhere ? findOwnAddresses()[0] : isLocal ? undefined : host
+  return {
+    local: urlOf(isAnywhere || isLocal ? 'localhost' : host),
+    network: network === undefined ? undefined : urlOf(network),
+  }
+}

@@ -1,0 +1,121 @@
+import type { MiniProgramElement, ProgramEvents } from '@sampan/container'
+import type { ProgramSummary, SuperappConfig } from '@sampan/platform-api'
+import { createProgramIcon } from '../catalogue/program-icon'
+import { h } from '../dom/create-element'
+import type { Texts } from '../texts'
+import { createNotice } from './notice'
+import { createProgramHistory } from './program-history'
+
+export interface ProgramScreenOptions {
+  program: ProgramSummary
+  config: Pick<SuperappConfig, 'runtimeUrl' | 'proxyUrl'>
+  texts: Texts
+  path: string
+  theme: 'light' | 'dark'
+  /** Resolves when `<mini-program>` is defined. */
+  loadContainer(): Promise<void>
+  /** The user or the program closed it, and the address says home already. */
+  onLeft(): void
+  onLaunched(): void
+}
+
+export interface ProgramScreen {
+  readonly element: HTMLElement
+  readonly appId: string
+  setTheme(theme: 'light' | 'dark'): void
+  /** The browser went to another entry of this program. */
+  onPop(path: string): void
+}
+
+/** A running program. Its icon and name stand there until the container takes over. */
+export function createProgramScreen(options: ProgramScreenOptions): ProgramScreen {
+  const { program, config, texts, loadContainer } = options
+  const name = texts.pick(program.name)
+  const entries = createProgramHistory(program.appId)
+  const element = h('section', { className: 'program-screen', attributes: { 'aria-label': name } })
+  const runner = document.createElement('mini-program') as MiniProgramElement
+  let theme = options.theme
+
+  for (const [attribute, value] of Object.entries({
+    runtime: config.runtimeUrl,
+    path: options.path,
+    theme,
+    language: texts.language,
+    name,
+    icon: new URL(program.iconUrl, location.href).href,
+    version: program.version,
+    history: '',
+    tabindex: '-1',
+  })) {
+    runner.setAttribute(attribute, value)
+  }
+  runner.addEventListener('leave', (event) => {
+    event.preventDefault()
+    leave()
+  })
+  listen('closed', ({ reason }) => {
+    if (reason === 'program') leave()
+  })
+  listen('launched', options.onLaunched)
+  listen('navigate', ({ route, query, depth }) => entries.follow(formatPath(route, query), depth))
+
+  function listen<Name extends keyof ProgramEvents>(
+    eventName: Name,
+    react: (detail: ProgramEvents[Name]) => void,
+  ): void {
+    runner.addEventListener(eventName, (event) => react((event as CustomEvent<ProgramEvents[Name]>).detail))
+  }
+
+  function leave(): void {
+    if (!entries.leave()) options.onLeft()
+  }
+
+  async function run(): Promise<void> {
+    element.replaceChildren(h('div', { className: 'splash' }, createProgramIcon(program), h('h1', {}, name)))
+    try {
+      await loadContainer()
+    } catch {
+      element.replaceChildren(
+        createNotice({
+          title: texts.get('failed.title'),
+          text: texts.get('failed.text'),
+          actions: [
+            { label: texts.get('retry'), run: () => void run() },
+            { label: texts.get('home'), run: leave, isQuiet: true },
+          ],
+        }),
+      )
+      return
+    }
+    runner.settings = {
+      domains: program.domains,
+      proxyUrl: new URL(config.proxyUrl, location.href).href,
+      language: texts.language,
+    }
+    runner.linkFor = (path) =>
+      new URL(`#/p/${program.appId}?path=${encodeURIComponent(path)}`, location.href).href
+    runner.setAttribute('theme', theme)
+    runner.setAttribute('src', program.bundleUrl)
+    element.append(runner)
+    runner.focus({ preventScroll: true })
+  }
+  void run()
+
+  return {
+    element,
+    appId: program.appId,
+    setTheme(next) {
+      theme = next
+      runner.setAttribute('theme', next)
+    },
+    onPop(path) {
+      const wanted = entries.onPop(path)
+      if (wanted !== undefined && runner.isConnected) void runner.open(wanted)
+    },
+  }
+}
+
+function formatPath(route: string, query: Record<string, string>): string {
+  const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return search.length > 0 ? `${route}?${search.join('&')}` : route
+}

@@ -1,0 +1,4 @@
+export type { ApiProblem } from './problem'
+export type { ProgramCategory, ProgramList, ProgramSummary } from './programs'
+export type { SuperappConfig } from './superapp'
+export type { LocalizedText } from './localized-text'

@@ -1,0 +1,5 @@
+/** A text that users read. */
+export interface LocalizedText {
+  en: string
+  zh: string
+}

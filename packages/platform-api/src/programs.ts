@@ -1,0 +1,28 @@
+import type { DomainKind } from '@sampan/protocol'
+import type { LocalizedText } from './localized-text'
+
+/** Answer of `GET /api/programs?query=…`: programs whose name, in any language, contains the query; all without one. */
+export interface ProgramList {
+  programs: ProgramSummary[]
+}
+
+export type ProgramCategory = 'developer' | 'tools' | 'life'
+
+/** What the super-app shows of a released program, and what it needs to open it. */
+export interface ProgramSummary {
+  appId: string
+  name: LocalizedText
+  intro: LocalizedText
+  category: ProgramCategory
+  /** Of the icon's ground, `#rrggbb`. */
+  colour: string
+  iconUrl: string
+  version: string
+  /** Folder of the released bundle; changes with its content. */
+  bundleUrl: string
+  sizeBytes: number
+  /** Scopes that the program asks for, such as `scope.userLocation`, with the reason that it gives. */
+  permissions: { scope: string; reason: string }[]
+  /** Servers that the program may talk to. */
+  domains: Record<DomainKind | 'webView', string[]>
+}
