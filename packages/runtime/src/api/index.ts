@@ -31,6 +31,7 @@ import { createPhoneApis } from './device/phone'
 import { createNetworkApis } from './network'
 import { createRouter, createWorklet } from './interface/worklet'
 import { createStorageApis } from './storage'
+import { createBackgroundFetchApis } from './system/background-fetch'
 import { createEncodingApis } from './system/encoding'
 import { createLaunchApis } from './system/launch'
 import { createLoggingApis } from './system/logging'
@@ -46,6 +47,7 @@ const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
   createLaunchApis,
   createLoggingApis,
   createPerformanceApis,
+  createBackgroundFetchApis,
   createEncodingApis,
   createTimingApis,
   createClipboardApis,

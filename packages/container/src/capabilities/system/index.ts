@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
-import { type Capability, type CapabilityHost, method } from '../capability'
+import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
+import { notesOf } from '../host-notes'
 
 const MAX_LOG_TEXT = 5_000
+const FETCH_TOKEN_NOTE = 'background-fetch-token'
 
 /**
  * Logs, reports and updates. What WeChat collects on its servers goes to the developer's console here: there is no
@@ -30,6 +32,15 @@ export function createSystem(host: CapabilityHost): Capability {
       ),
       setEnableDebug: method(z.object({ enableDebug: z.boolean() }), ({ enableDebug }) => {
         host.log('info', host.text(enableDebug ? 'debug on' : 'debug off'))
+      }),
+      setBackgroundFetchToken: method(
+        z.object({ token: z.string().check(z.maxLength(1_024)) }),
+        ({ token }) => notesOf(host).set(FETCH_TOKEN_NOTE, token),
+      ),
+      getBackgroundFetchToken: method(z.object({}), async () => {
+        const token = await notesOf(host).get(FETCH_TOKEN_NOTE)
+        if (typeof token !== 'string') throw new CapabilityError('token is null')
+        return { token }
       }),
       checkForUpdate: method(z.object({}), async () => {
         const hasUpdate = (await settings.checkForUpdate?.()) ?? false

@@ -16,6 +16,10 @@ export function createSystemInfoApis(context: ApiContext): ApiTable {
     getSkylineInfoSync: () => ({ ...NO_SKYLINE }),
     getSkylineInfo: asyncApi(context, 'getSkylineInfo', () => NO_SKYLINE),
     getMenuButtonBoundingClientRect: () => ({ ...context.environment.menuButton }),
+    /** The nearest thing to the system's own screen is the container's list of permissions. */
+    openAppAuthorizeSetting: asyncApi(context, 'openAppAuthorizeSetting', async () => {
+      await context.call('openSetting', {})
+    }),
     getRendererUserAgent: getRendererUserAgent(context),
     getDeviceBenchmarkInfo: asyncApi(context, 'getDeviceBenchmarkInfo', () => ({
       benchmarkLevel: BENCHMARK_LEVEL,
