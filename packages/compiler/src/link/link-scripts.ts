@@ -15,9 +15,15 @@ export interface LinkedModule {
   missing: ScriptOutput['requires']
 }
 
-export type ScriptCache = ContentCache<Promise<ScriptOutput>>
+interface CompiledScript extends ScriptOutput {
+  /** `require(name)`: which module it takes is known at run time only. */
+  requiresUnknown: boolean
+}
+
+export type ScriptCache = ContentCache<Promise<CompiledScript>>
 
 const SCRIPT_EXTENSIONS = ['.js', '.ts']
+const COMPUTED_REQUIRE = /(?<![\w$.])require\(\s*(?!["'`)\s])/
 
 export interface LinkedScripts {
   /** By file. */
@@ -43,7 +49,10 @@ export async function linkScripts(context: BuildContext, cache: ScriptCache): Pr
     if (source === undefined) return
     const { minify, sourceMap } = context
     const output = await guardFile(file, context, undefined, () =>
-      cache.get(file, typeScript + source, () => compileScript(file, files, { minify, sourceMap })),
+      cache.get(file, typeScript + source, async () => {
+        const compiled = await compileScript(file, files, { minify, sourceMap })
+        return { ...compiled, requiresUnknown: COMPUTED_REQUIRE.test(compiled.code) }
+      }),
     )
     if (!output) return
     const module: LinkedModule = {
@@ -60,7 +69,7 @@ export async function linkScripts(context: BuildContext, cache: ScriptCache): Pr
       else module.missing.push(require)
     }
     modules.set(file, module)
-    const others = requiresUnknown(output.code) ? listScripts(file, context) : []
+    const others = output.requiresUnknown ? listScripts(file, context) : []
     await Promise.all([...module.requires, ...others].map(reach))
   }
 
@@ -151,9 +160,4 @@ export function findScript(path: string, { files, project }: BuildContext): stri
 
 function moduleKey(file: string, root: string): string {
   return file.slice(root.length).replace(/\.ts$/, '.js')
-}
-
-/** `require(name)`: which module it takes is known at run time only. */
-function requiresUnknown(code: string): boolean {
-  return /(?<![\w$.])require\(\s*(?!["'`)\s])/.test(code)
 }

@@ -125,8 +125,8 @@ export function collectComponents(
   /** `options: { styleIsolation: 'shared' }` of the component's script decides on class names, so it is looked for here. */
   function findScriptIsolation(path: string): StyleIsolation | undefined {
     const script = files.readText(`${root}${path}.js`) ?? files.readText(`${root}${path}.ts`)
-    const found =
-      script && /^(?!\s*(?:\/\/|\*)).*\bstyleIsolation['"]?\s*:\s*['"`]([a-z-]+)['"`]/m.exec(script)?.[1]
+    if (!script?.includes('styleIsolation')) return undefined
+    const found = /^(?!\s*(?:\/\/|\*)).*\bstyleIsolation['"]?\s*:\s*['"`]([a-z-]+)['"`]/m.exec(script)?.[1]
     return STYLE_ISOLATIONS.find((isolation) => isolation === found)
   }
 
