@@ -1,18 +1,20 @@
 import { COMPONENT_EVENTS, type FromFrame, type FrameToHost, type HostToFrame } from '@sampan/protocol'
 import type { ComponentPort, WidgetCall } from './built-in-element'
 import type { EventSender } from './event-sender'
+import type { ProgramFiles } from './page/program-files'
 import { isWanted, pathFrom } from './tree/event-path'
 import { factsOf } from './tree/node-table'
 
 export interface ComponentPortParts {
   message: Extract<HostToFrame, { type: 'open' }>
+  files: ProgramFiles
   sender: EventSender
   toWorker(message: FromFrame, transfer?: Transferable[]): void
   toHost(message: FrameToHost): void
 }
 
 /** What built-in components are given of the world: events out, widgets of the host, URLs of the program's files. */
-export function createComponentPort({ message, sender, toWorker, toHost }: ComponentPortParts) {
+export function createComponentPort({ message, files, sender, toWorker, toHost }: ComponentPortParts) {
   let lastWidget = 0
   let ack = 0
   const widgets = new Map<
@@ -50,7 +52,7 @@ export function createComponentPort({ message, sender, toWorker, toHost }: Compo
         },
       }
     },
-    resolveUrl: (path) => resolveFile(path, message.baseUrl, message.route),
+    resolveUrl: (path) => files.urlOf(path.trim()) ?? resolveFile(path, message.baseUrl, message.route),
     currentAck: () => ack,
     lastSeq: () => sender.lastSeq(),
   }

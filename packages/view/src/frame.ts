@@ -7,6 +7,7 @@ import { registerFormComponents } from './components/forms'
 import { createEventSender } from './event-sender'
 import { listenToAnimations, listenToTouches } from './gestures/touch-events'
 import { createPage } from './page/page'
+import { createOrderedHandler, createProgramFiles } from './page/program-files'
 import { createNodeTable } from './tree/node-table'
 import { createViewScripts } from './view-scripts/view-scripts'
 
@@ -47,15 +48,20 @@ async function open(message: OpenMessage, workerPort: MessagePort, hostPort: Mes
   addEventListener('error', (event) => reportError(event.error ?? event.message, 'page frame'))
   const scripts = createViewScripts(nodes, toWorker, reportError)
   const sender = createEventSender(toWorker, scripts)
-  const components = createComponentPort({ message, sender, toWorker, toHost })
-  const page = createPage({ message, nodes, sender, scripts, components, toWorker, toHost })
+  const files = createProgramFiles(async (path) => {
+    const call = components.port.widget('resolve-file', { path })
+    return call.result.finally(() => call.close()) as Promise<Blob | null>
+  })
+  const components = createComponentPort({ message, files, sender, toWorker, toHost })
+  const page = createPage({ message, nodes, files, sender, scripts, components, toWorker, toHost })
   listenToTouches(document, sender)
   listenToAnimations(document, sender)
   hostPort.onmessage = (event: MessageEvent<HostToFrame>) => {
     if (!components.handleHost(event.data)) page.handleHost(event.data)
   }
   await Promise.all(message.viewScripts.map((url) => loadScript(url, reportError)))
-  workerPort.onmessage = (event: MessageEvent<ToFrame>) => page.handleWorker(event.data)
+  const handle = createOrderedHandler(files, (data) => page.handleWorker(data))
+  workerPort.onmessage = (event: MessageEvent<ToFrame>) => handle(event.data)
 }
 
 function loadScript(url: string, reportError: (error: unknown, where: string) => void): Promise<void> {

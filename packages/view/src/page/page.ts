@@ -15,11 +15,13 @@ import type { createViewScripts } from '../view-scripts/view-scripts'
 import { callPageMethod } from './page-methods'
 import { applyPageStyle } from './page-style'
 import { scrollPageTo, watchPageScroll } from './page-scroll'
+import type { ProgramFiles } from './program-files'
 import { createPullDown } from './pull-down'
 
 export interface PageParts {
   message: Extract<HostToFrame, { type: 'open' }>
   nodes: NodeTable
+  files: ProgramFiles
   sender: EventSender
   scripts: ReturnType<typeof createViewScripts>
   components: FrameComponents
@@ -28,7 +30,7 @@ export interface PageParts {
 }
 
 /** The page that a frame shows: applies what the worker sends and answers what it asks. */
-export function createPage({ message, nodes, scripts, components, toWorker, toHost }: PageParts) {
+export function createPage({ message, nodes, files, scripts, components, toWorker, toHost }: PageParts) {
   const observers = createObservers(nodes, toWorker)
   const pullDown = createPullDown(message.enablePullDownRefresh, message.backgroundTextStyle, toWorker)
   const sheets = new Set<string>()
@@ -38,6 +40,7 @@ export function createPage({ message, nodes, scripts, components, toWorker, toHo
   const apply = createOperationApplier({
     nodes,
     port: components.port,
+    resolveStyle: files.resolveStyle,
     fireViewChange: scripts.fireChange,
     animate: applyAnimation,
     plainAttributeChanged,

@@ -6,6 +6,8 @@ import { setPlainAttribute } from './plain-attributes'
 export interface OperationServices {
   nodes: NodeTable
   port: ComponentPort
+  /** Addresses of the program's files in a style text. */
+  resolveStyle(style: string): string
   /** A `change:` attribute has a new value. */
   fireViewChange(element: HTMLElement, name: string, value: unknown): void
   /** The `animation` attribute of any element. */
@@ -109,7 +111,7 @@ export function createOperationApplier(services: OperationServices) {
           nodes.element(a)?.setAttribute('class', names[b]!)
           break
         case Op.SetStyle:
-          nodes.element(a)?.setAttribute('style', replaceRpx(String(values[b])))
+          nodes.element(a)?.setAttribute('style', replaceRpx(services.resolveStyle(String(values[b]))))
           break
         case Op.SetAttribute:
           setAttribute(a, names[b]!, values[c])
