@@ -16,20 +16,20 @@ export function createUnsupportedApis(context: ApiContext, implemented: Readonly
 
 const MESSAGE = 'not supported'
 
-export function unsupportedApi(context: ApiContext, name: string, kind: WxApiKind): unknown {
+function unsupportedApi(context: ApiContext, name: string, kind: WxApiKind): unknown {
   switch (kind) {
     case 'listener':
-      return () => warn(context, `wx.${name} is not supported: the listener will not be called`)
+      return () => context.warn(`wx.${name} is not supported: the listener will not be called`)
     case 'unlisten':
       return () => undefined
     case 'sync':
       return () => {
-        warn(context, `wx.${name} is not supported`)
+        context.warn(`wx.${name} is not supported`)
         throw new Error(`${name}:fail ${MESSAGE}`)
       }
     case 'factory':
       return (options?: unknown) => {
-        warn(context, `wx.${name} is not supported`)
+        context.warn(`wx.${name} is not supported`)
         return unsupportedObject(context, name, options)
       }
     default:
@@ -39,7 +39,7 @@ export function unsupportedApi(context: ApiContext, name: string, kind: WxApiKin
 
 function unsupportedAsyncApi(context: ApiContext, name: string) {
   return asyncApi(context, name, () => {
-    warn(context, `wx.${name} is not supported`)
+    context.warn(`wx.${name} is not supported`)
     throw new ApiError({ message: MESSAGE })
   })
 }
@@ -62,8 +62,4 @@ function hasCallback(options: unknown): boolean {
   if (typeof options !== 'object' || options === null) return false
   const { fail, complete } = options as { fail?: unknown; complete?: unknown }
   return typeof fail === 'function' || typeof complete === 'function'
-}
-
-function warn(context: ApiContext, text: string): void {
-  context.warn(text)
 }

@@ -23,11 +23,6 @@ export function createEventChannelPair(runUserCode: RunUserCode): {
   return { opener: createEnd(toOpener, toOpened), opened: createEnd(toOpened, toOpener) }
 }
 
-/** For a page that nobody opened with `navigateTo`: it may use the channel, nobody is at the other end. */
-export function createLooseEventChannel(runUserCode: RunUserCode): EventChannel {
-  return createEventChannelPair(runUserCode).opened
-}
-
 interface ListenerList {
   add(name: string, listener: Listener, once: boolean): void
   remove(name: string, listener: Listener | undefined): void
