@@ -41,6 +41,8 @@ export class MiniProgramElement extends HTMLElement {
   readonly #resizes = new ResizeObserver(() => this.#program?.resize())
   #program: Program | undefined
   #history: BrowserHistory | undefined
+  /** By whoever embeds it. */
+  #isHidden = false
   #startPlanned = false
   #stop = new AbortController()
 
@@ -83,6 +85,8 @@ export class MiniProgramElement extends HTMLElement {
       const note = () => this.#screen.noteKeyboard(type !== 'pointerdown')
       addEventListener(type, note, { capture: true, signal })
     }
+    // Another tab, or another app on a phone: the program is in the background, as if the user had left it there.
+    document.addEventListener('visibilitychange', () => this.#followVisibility(), { signal })
     document.addEventListener('keydown', (event) => this.#onKey(event), { signal })
     if (this.hasAttribute('history')) this.#history = followBrowserHistory(() => this.back())
     this.#planStart()
@@ -128,9 +132,11 @@ export class MiniProgramElement extends HTMLElement {
 
   /** The program goes to the background (`App.onHide`) or comes back (`App.onShow`). */
   hide(): void {
+    this.#isHidden = true
     this.#program?.hide()
   }
   show(changes?: Partial<LaunchOptions>): void {
+    this.#isHidden = false
     this.#program?.show(changes)
   }
 
@@ -152,6 +158,11 @@ export class MiniProgramElement extends HTMLElement {
     if (!goesBack || !isOurs || event.defaultPrevented) return
     event.preventDefault()
     void this.back()
+  }
+
+  #followVisibility(): void {
+    if (document.visibilityState === 'hidden') this.#program?.hide()
+    else if (!this.#isHidden) this.#program?.show()
   }
 
   #planStart(): void {

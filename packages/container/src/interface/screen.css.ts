@@ -49,6 +49,17 @@ export const screenStyles = css`
   .stage[data-tabs='top'] .page.tab .frame-area {
     margin-top: 50px;
   }
+  .stage .page.full {
+    z-index: 100 !important;
+    padding: 0;
+  }
+  .page.full sampan-navigation-bar,
+  .stage[data-full] ~ sampan-capsule {
+    display: none;
+  }
+  .stage .page.full .frame-area {
+    margin: 0;
+  }
   .frame-area {
     position: relative;
     flex: 1;

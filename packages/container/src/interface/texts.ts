@@ -64,6 +64,10 @@ export const interfaceTexts = {
   'picker.minute': { en: 'Minute', zh_CN: '分' },
   'picker.column': { en: 'Column {number}', zh_CN: '第 {number} 列' },
   'web page.blocked': { en: 'This web page cannot be opened here', zh_CN: '无法在此打开该网页' },
+  'nickname not reviewed': {
+    en: 'Nicknames are not reviewed here: every one passes',
+    zh_CN: '此处不审核昵称：全部通过',
+  },
   done: { en: 'Done', zh_CN: '完成' },
 } as const satisfies TextTable
 

@@ -24,6 +24,8 @@ export interface PageFrame {
 }
 
 const FRAME_READY_TIMEOUT_MS = 20_000
+/** The view script says so before the frame has loaded: after that it will not come any more. */
+const AFTER_LOAD_TIMEOUT_MS = 3_000
 
 /** The frame starts to load as soon as its element is in the document. It must not be moved afterwards. */
 export function createPageFrame(source: FrameSource): PageFrame {
@@ -33,8 +35,14 @@ export function createPageFrame(source: FrameSource): PageFrame {
   element.srcdoc = frameDocument(source)
   const stop = new AbortController()
   const ready = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the page frame did not start')), FRAME_READY_TIMEOUT_MS)
+    const giveUp = () => reject(new Error(`the page frame did not start: ${source.viewScript}`))
+    let timer = setTimeout(giveUp, FRAME_READY_TIMEOUT_MS)
     stop.signal.addEventListener('abort', () => clearTimeout(timer))
+    const shorten = () => {
+      clearTimeout(timer)
+      timer = setTimeout(giveUp, AFTER_LOAD_TIMEOUT_MS)
+    }
+    element.addEventListener('load', shorten, { signal: stop.signal, once: true })
     addEventListener(
       'message',
       (event: MessageEvent<unknown>) => {

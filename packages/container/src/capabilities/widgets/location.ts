@@ -1,0 +1,30 @@
+import { z } from 'zod/mini'
+import { watchPosition } from '../location/position'
+import type { WidgetFactory } from './widget'
+
+const parametersSchema = z.object({ type: z.optional(z.enum(['wgs84', 'gcj02'])) })
+
+/** The user's place for a `map` that shows it, with the same permission as `wx.getLocation`. Event: `change`. */
+export const watchLocation: WidgetFactory = (context, params) => {
+  const { type } = parametersSchema.parse(params ?? {})
+  let stop: (() => void) | undefined
+  let isClosed = false
+
+  async function start(): Promise<void> {
+    await context.host.authorize('scope.userLocation')
+    if (isClosed) return
+    stop = watchPosition(
+      type ?? 'gcj02',
+      (location) => context.event('change', location),
+      (error) => context.fail(error.message),
+    )
+  }
+  start().catch((error: unknown) => context.fail(error instanceof Error ? error.message : String(error)))
+
+  return {
+    close() {
+      isClosed = true
+      stop?.()
+    },
+  }
+}
