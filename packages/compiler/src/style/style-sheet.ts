@@ -80,7 +80,8 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
   const { minify } = options
   const newline = minify ? '' : '\n'
   const open = minify ? '{' : ' {\n'
-  let out = ''
+  /** Joined at the end: a string that grows piece by piece would keep every piece of the parser's alive. */
+  let out: string[] = []
   /** The last declaration still lacks its semicolon: the last one of a block does without when minified. */
   let semicolonDue = false
   const context: ValueContext = {
@@ -127,13 +128,13 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
     const important = node.important ? '!important' : ''
     if (minify) {
       startStatement()
-      out += `${property}:${value}${important}`
+      out.push(`${property}:${value}${important}`)
       semicolonDue = true
-    } else out += `${indent}${property}: ${value}${important};\n`
+    } else out.push(`${indent}${property}: ${value}${important};\n`)
   }
 
   function startStatement(): void {
-    if (semicolonDue) out += ';'
+    if (semicolonDue) out.push(';')
     semicolonDue = false
   }
 
@@ -174,16 +175,15 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
     startStatement()
     const before = out.length
     const pieces = sheet.pieces.length
-    const head = indent + prelude + open
-    out += head
+    out.push(indent + prelude + open)
     emit(node.nodes as ChildNode[], minify ? '' : indent + '  ')
     // Nothing came of it: leave the block out.
-    if (sheet.pieces.length === pieces && out.length === before + head.length && node.type === 'rule') {
-      out = out.slice(0, before)
+    if (sheet.pieces.length === pieces && out.length === before + 1 && node.type === 'rule') {
+      out.length = before
       return
     }
     semicolonDue = false
-    out += (minify ? '' : indent) + '}' + newline
+    out.push((minify ? '' : indent) + '}' + newline)
   }
 
   function emitAtRule(node: AtRule, indent: string): void {
@@ -198,7 +198,7 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
     if (node.nodes) emitBlock(prelude, node, indent)
     else {
       startStatement()
-      out += indent + prelude + ';' + newline
+      out.push(indent + prelude + ';' + newline)
     }
   }
 
@@ -227,8 +227,8 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
   }
 
   function flush(): void {
-    if (out) sheet.pieces.push(out)
-    out = ''
+    if (out.length > 0) sheet.pieces.push(out.join(''))
+    out = []
   }
 
   return { emit, finish: flush }
