@@ -39,6 +39,27 @@ describe('image', () => {
     expect(await test.rect('#w')).toMatchObject({ width: 200, height: 33 })
   })
 
+  it('keeps to its modes whatever its display is', async () => {
+    for (const display of ['block', 'flex;flex-direction:column', 'flex', 'inline-flex', 'grid']) {
+      await test.mount(
+        ['image', { src: 'wide.svg', id: 'plain', style: `display:${display};width:200px;height:60px` }],
+        ['image', { src: 'wide.svg', mode: 'widthFix', id: 'w', style: `display:${display};width:200px` }],
+        ['image', { src: 'wide.svg', mode: 'heightFix', id: 'h', style: `display:${display};height:50px` }],
+      )
+      await test.waitForEvent('load', 3)
+      const sizes = []
+      for (const id of ['#plain > img', '#w > img', '#h > img']) {
+        const { width, height } = await test.rect(id)
+        sizes.push([width, height])
+      }
+      expect(sizes, display).toEqual([
+        [200, 60],
+        [200, 100],
+        [100, 50],
+      ])
+    }
+  })
+
   it('without a height of its own it is 0 high, not as high as the picture', async () => {
     await test.mount(
       ['image', { src: 'wide.svg', id: 'auto', style: 'height:auto' }],

@@ -109,20 +109,30 @@ describe('scroll-view: places', () => {
     expect(new Set(tops).size).toBe(1)
   })
 
-  it('enable-flex without display: flex makes a row of a sideways one', async () => {
-    await test.mount([
+  it('enable-flex makes its own display: flex that of its children, and implies it sideways', async () => {
+    const boxes = async () =>
+      test.page.$$eval('wx-scroll-view > wx-view', (all) =>
+        all.map((each) => [each.getBoundingClientRect().x, each.getBoundingClientRect().width]),
+      )
+    const row = (attributes: Record<string, unknown>): Tree => [
       'scroll-view',
-      { 'scroll-x': true, 'enable-flex': true, style: 'flex-direction:row' },
-      ...rows(3).map((row): Tree => ['view', { style: 'width:200px;height:50px' }, row]),
+      { 'scroll-x': true, 'enable-flex': true, ...attributes },
+      ...rows(3).map((text): Tree => ['view', { style: 'width:200px;height:50px' }, text]),
+    ]
+    await test.mount(row({ style: 'display:flex' }))
+    expect(await boxes()).toEqual([
+      [0, 130],
+      [130, 130],
+      [260, 130],
     ])
-    const boxes = await test.page.$$eval('wx-scroll-view > wx-view', (all) =>
-      all.map((each) => [each.getBoundingClientRect().x, each.getBoundingClientRect().width]),
-    )
-    expect(boxes).toEqual([
-      [0, 200],
-      [200, 200],
-      [400, 200],
-    ])
+    for (const implied of [{ style: 'flex-direction:row' }, { style: 'display:flex', type: 'list' }]) {
+      await test.mount(row(implied))
+      expect(await boxes()).toEqual([
+        [0, 200],
+        [200, 200],
+        [400, 200],
+      ])
+    }
   })
 
   it('max-height, percentages of children and padding work as in a scroller with its own box', async () => {

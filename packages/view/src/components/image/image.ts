@@ -39,6 +39,7 @@ export class ImageElement extends BuiltInElement {
   static define(): void {
     customElements.define('wx-image', ImageElement)
     addPageStyles(styles)
+    listenToPictures()
   }
 
   override setProperty(name: string, value: PropertyValue): void {
@@ -79,8 +80,6 @@ export class ImageElement extends BuiltInElement {
     if (this.picture) return this.picture
     const picture = document.createElement('img')
     picture.alt = ''
-    picture.onload = loaded
-    picture.onerror = failed
     this.picture = picture
     this.append(picture)
     return picture
@@ -108,7 +107,8 @@ export class ImageElement extends BuiltInElement {
   }
 
   /** @internal */
-  pictureLoaded(picture: HTMLImageElement): void {
+  pictureLoaded(): void {
+    const picture = this.img()
     if (picture.hidden) picture.hidden = false
     if (this.hasAttribute('sp-fade')) this.setAttribute('sp-fade', '')
     this.fixSize()
@@ -117,18 +117,18 @@ export class ImageElement extends BuiltInElement {
   }
 
   /** @internal */
-  pictureFailed(picture: HTMLImageElement): void {
-    picture.hidden = true
+  pictureFailed(): void {
+    this.img().hidden = true
     this.emit('error', { errMsg: `Failed to load image ${this.textOf('src')}` })
   }
 }
 
-function loaded(this: GlobalEventHandlers): void {
-  const picture = this as HTMLImageElement
-  ;(picture.parentNode as ImageElement | null)?.pictureLoaded(picture)
-}
-
-function failed(this: GlobalEventHandlers): void {
-  const picture = this as HTMLImageElement
-  ;(picture.parentNode as ImageElement | null)?.pictureFailed(picture)
+/** One pair of listeners for all pictures of the page. */
+function listenToPictures(): void {
+  const imageOf = ({ target }: Event): ImageElement | undefined =>
+    target instanceof HTMLImageElement && target.parentNode instanceof ImageElement
+      ? target.parentNode
+      : undefined
+  document.addEventListener('load', (event) => imageOf(event)?.pictureLoaded(), true)
+  document.addEventListener('error', (event) => imageOf(event)?.pictureFailed(), true)
 }

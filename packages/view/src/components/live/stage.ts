@@ -10,6 +10,7 @@ export const stageMarkup = createMarkup(`
 
 export const stageSheet = createSheet(`
 :host { display: block; position: relative; width: 300px; height: 225px; overflow: hidden; }
+:host(wx-camera) { width: 100%; height: 300px; }
 :host([hidden]), [hidden] { display: none !important; }
 .stage {
   position: absolute; inset: 0; width: auto; height: auto; margin: 0; padding: 0; border: 0; max-width: none; max-height: none;

@@ -22,10 +22,11 @@ export const scrollViewSheet = createSheet(`
 .scroller.x { overflow-x: auto; }
 .scroller.y { overflow-y: auto; }
 .scroller.anchoring { overflow-anchor: auto; }
-.scroller.flex {
+.flex {
   display: inherit; flex-direction: inherit; flex-wrap: inherit; justify-content: inherit; align-items: inherit;
   align-content: inherit; gap: inherit;
 }
+.frame.flex > .scroller { flex: 0 0 100%; min-width: 0; }
 .scroller.row { display: flex; flex-direction: row; }
 .scroller.row > slot::slotted(*) { flex-shrink: 0; }
 .refresher {

@@ -106,6 +106,7 @@ export class ScrollViewElement extends ScheduledElement {
     classList.toggle('x', this.scrolls('x'))
     classList.toggle('y', this.scrolls('y'))
     classList.toggle('flex', this.flag('enable-flex'))
+    this.frame.classList.toggle('flex', this.flag('enable-flex'))
     classList.toggle('row', this.isImpliedRow())
     classList.toggle('anchoring', this.flag('scroll-anchoring'))
     const padding = this.properties.padding
@@ -113,10 +114,14 @@ export class ScrollViewElement extends ScheduledElement {
       this.scroller.style.padding = padding.map((side) => `${Number(side) || 0}px`).join(' ')
   }
 
-  /** `enable-flex` without `display: flex`, as programs made for Skyline have it, where views are flex boxes anyway. */
+  /**
+   * A sideways `enable-flex` that nobody wrote for a web view: without `display: flex`, or with a `type` of Skyline,
+   * where views are flex boxes anyway and the children of a list keep their sizes.
+   */
   private isImpliedRow(): boolean {
-    if (!this.flag('enable-flex') || !this.scrolls('x') || this.scrolls('y')) return false
-    return this.isConnected && !getComputedStyle(this).display.includes('flex')
+    if (!this.flag('enable-flex') || !this.scrolls('x') || this.scrolls('y') || !this.isConnected)
+      return false
+    return this.properties.type !== undefined || !getComputedStyle(this).display.includes('flex')
   }
 
   /** Inside a `catchtouchmove` (a popup over a page) scrolling must not go on in what is behind it. */
