@@ -78,6 +78,9 @@ export interface TouchPoint {
   clientX: number
   clientY: number
   force?: number
+  /** Only on touches of a `canvas`: px from its upper left corner. */
+  x?: number
+  y?: number
 }
 
 export interface QueryRequest {
