@@ -9,7 +9,6 @@ const DEFAULTS: ScriptOptions = { minify: false, sourceMap: false }
 type Require = ((name: string) => unknown) & { async: (name: string) => Promise<unknown> }
 
 /** What a module of a test gives out: anything. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Exports = Record<string, any>
 
 /** Compiles every file, and requires one as the runtime does. */
