@@ -22,7 +22,7 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "ImportDeclaration[source.value='zod/mini'] > ImportSpecifier",
+          selector: "ImportDeclaration[source.value='zod/mini'][importKind='value'] > ImportSpecifier",
           message: "Write import * as z from 'zod/mini'.",
         },
       ],

@@ -16,16 +16,20 @@ function listTypeScriptProjects() {
   )
 }
 
+function compile(project) {
+  const buildInfo = `.cache/tsc/${project.replaceAll('/', '-')}`
+  return runNode(TOOLS.tsc, [
+    ...['--noEmit', '-p', project, '--pretty', 'false'],
+    ...['--incremental', '--tsBuildInfoFile', buildInfo],
+  ])
+}
+
 async function checkTypes() {
   const queue = listTypeScriptProjects()
   const failures = []
   async function work() {
     for (let project = queue.shift(); project; project = queue.shift()) {
-      const buildInfo = `.cache/tsc/${project.replaceAll('/', '-')}`
-      const { code, output } = await runNode(TOOLS.tsc, [
-        ...['--noEmit', '-p', project, '--pretty', 'false'],
-        ...['--incremental', '--tsBuildInfoFile', buildInfo],
-      ])
+      const { code, output } = await compile(project)
       if (code !== 0 && output.includes('TS18003')) continue // no source files yet
       if (code !== 0) failures.push(output.trim())
     }
@@ -34,8 +38,16 @@ async function checkTypes() {
   return { code: failures.length > 0 ? 1 : 0, output: failures.join('\n') }
 }
 
+/** Sources that tests import are compiled once more here, for another environment: their own check counts. */
+async function checkTestTypes() {
+  const { output } = await compile('tsconfig.tests.json')
+  const problems = output.split('\n').filter((line) => /^([^(]*\/test\/|e2e\/|benchmarks\/|error)/.test(line))
+  return { code: problems.length > 0 ? 1 : 0, output: problems.join('\n') }
+}
+
 const CHECKS = [
   ['types', checkTypes],
+  ['types of tests', checkTestTypes],
   [
     'lint',
     () => runNode(TOOLS.eslint, ['--cache', '--cache-location', '.cache/eslint/', '--max-warnings=0', '.']),

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import type { BrowserContext, Frame, Page } from 'playwright-core'
 import type { StackMapper } from '../preview/stack-mapper'
 import { askProbe, probeCall } from './ask-probe'
-import { collectErrors, withoutRepeats } from './collect-errors'
+import { locateErrors, withoutRepeats } from './locate-errors'
 import { listenForFaults } from './listen-for-faults'
-import type { PageContent, PaintResult, PreviewRecord } from './page/probe-contract'
+import type { PageContent, PaintResult } from './page/probe-contract'
 import { isHarmless } from './report'
 import type { PageError, PageReport } from './report'
 import { countRequests, waitForQuiet } from './wait-for-quiet'
@@ -52,35 +52,35 @@ export async function visitPage(visit: PageVisit): Promise<PageReport> {
       faults.add({ kind: 'no-paint', message: `nothing was painted in ${timeoutMs} ms` })
     if (visit.screenshots) await takePicture(page, visit.screenshots, route)
     const content = frame ? await askProbe(frame, 'measureContent') : NO_CONTENT
-    const { events, path } = await askProbe(page, 'readPreview')
-    const errors = [...collectErrors(events, stacks), ...(await faults.all())]
-    return describe(route, { events, path, content, errors })
+    const { firstRenderMs, errors, path } = await askProbe(page, 'readPreview')
+    const all = [...locateErrors(errors, stacks), ...(await faults.all())]
+    return describe(route, { firstRenderMs, path, content, errors: all })
   } catch (error) {
     faults.add({ kind: 'container', message: error instanceof Error ? error.message : String(error) })
-    return describe(route, { events: [], path: '', content: NO_CONTENT, errors: await faults.all() })
+    return describe(route, { firstRenderMs: null, path: '', content: NO_CONTENT, errors: await faults.all() })
   } finally {
     await page.close()
   }
 }
 
-interface Observed extends PreviewRecord {
+interface Observed {
+  firstRenderMs: number | null
+  path: string
   content: PageContent
   errors: PageError[]
 }
 
 const NO_CONTENT: PageContent = { textLength: 0, nodeCount: 0 }
 
-function describe(route: string, { events, path, content, errors }: Observed): PageReport {
-  const painted = events.find(({ name }) => name === 'painted')
-  const started = events.find(({ name }) => name === 'started')
-  const finalRoute = path.split('?')[0]!
+function describe(route: string, { firstRenderMs, path, content, errors }: Observed): PageReport {
+  const [finalRoute = ''] = path.split('?')
   const told = withoutRepeats(errors)
   return {
     route,
     ok: told.every(isHarmless),
     errors: told,
     ...content,
-    firstRenderMs: painted && started ? Math.round(painted.timeMs - started.timeMs) : null,
+    firstRenderMs,
     ...(finalRoute !== '' && finalRoute !== route.split('?')[0] ? { finalRoute } : {}),
   }
 }

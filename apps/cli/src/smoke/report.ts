@@ -26,7 +26,8 @@ export interface PageReport {
 export interface PageError {
   /**
    * `network`: a request failed, for want of a backend or of its host. `missing-file`: a picture or the like is not in
-   * the project. `no-paint`: nothing was drawn in time.
+   * the project. `api-failure`: a `wx` call failed unheard. `rejection`: a promise was rejected with a plain value.
+   * `no-paint`: nothing was drawn in time.
    * `container`: a fault of Sampan's own page. The others are those of the container's `error` event.
    */
   kind: string

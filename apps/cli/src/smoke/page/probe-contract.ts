@@ -1,5 +1,3 @@
-import type { PreviewEvent } from '../../preview/page/preview-events'
-
 /** Global `sampanProbe` of the preview and of the frames in it. */
 export interface Probe {
   hasPainted(rule: PaintRule): PaintResult | false
@@ -37,9 +35,18 @@ export interface PageContent {
   nodeCount: number
 }
 
+/** What smoke needs of the preview's events. */
 export interface PreviewRecord {
-  /** Without console lines. */
-  events: PreviewEvent[]
+  /** From the program's start to the first paint; null if there was none. */
+  firstRenderMs: number | null
+  errors: ProgramError[]
   /** Route with query of the page on top. */
   path: string
+}
+
+/** The container's `error` event. */
+export interface ProgramError {
+  kind: string
+  message: string
+  stack?: string
 }

@@ -19,9 +19,16 @@ const probe: Probe = {
   },
 
   readPreview(): PreviewRecord {
-    // What is logged may be large, and is not needed.
+    const events = preview()?.events ?? []
+    const started = events.find(({ name }) => name === 'started')
+    const painted = events.find(({ name }) => name === 'painted')
     return {
-      events: (preview()?.events ?? []).filter(({ name }) => name !== 'console'),
+      firstRenderMs: started && painted ? Math.round(painted.timeMs - started.timeMs) : null,
+      errors: events.flatMap((event) => {
+        if (event.name !== 'error') return []
+        const { kind, message, stack } = event.detail
+        return { kind, message, stack }
+      }),
       path: preview()?.path ?? '',
     }
   },

@@ -1,5 +1,5 @@
-import type { PreviewEvent } from '../preview/page/preview-events'
 import type { StackMapper } from '../preview/stack-mapper'
+import type { ProgramError } from './page/probe-contract'
 import type { PageError } from './report'
 
 /** `errMsg` of the request family when no answer came: not the program's fault, and not ours. */
@@ -11,19 +11,13 @@ const NETWORK_FAILURE = /\b(request|uploadFile|downloadFile|connectSocket):fail\
  */
 const API_FAILURE = /^[a-zA-Z.]+:fail\b/
 
-/** Errors among a page's events, with places in the program's sources. */
-export function collectErrors(events: readonly PreviewEvent[], stacks: StackMapper): PageError[] {
-  const errors: PageError[] = []
-  for (const event of events) {
-    if (event.name !== 'error') continue
-    const { kind, message, stack } = event.detail
-    errors.push({
-      kind: kind === 'unhandled-rejection' ? rejectionKind(message, stack) : kind,
-      message,
-      ...locate(stack, stacks),
-    })
-  }
-  return errors
+/** The program's errors with places in its sources. */
+export function locateErrors(errors: readonly ProgramError[], stacks: StackMapper): PageError[] {
+  return errors.map(({ kind, message, stack }) => ({
+    kind: kind === 'unhandled-rejection' ? rejectionKind(message, stack) : kind,
+    message,
+    ...locate(stack, stacks),
+  }))
 }
 
 function rejectionKind(message: string, stack: string | undefined): string {
