@@ -15,6 +15,7 @@ import { createPhoneNumber } from './phone-number'
 import { phoneNumberTexts } from './phone-number/texts'
 import { createPrivacy } from './privacy'
 import { privacyTexts } from './privacy/texts'
+import { createWorkerScript } from './worker-script'
 import { createSetting } from './setting'
 import { settingTexts } from './setting/texts'
 import { createSubscribeMessage } from './subscribe-message'
@@ -54,6 +55,7 @@ export function createCapabilities(host: CapabilityHost): Record<string, Capabil
     customerService: createCustomerService(host),
     location: createLocation(host),
     audio: createAudio(host),
+    workerScript: createWorkerScript(host),
     media: createMedia(host),
     payment: createPayment(host),
     phoneNumber: createPhoneNumber(host),

@@ -38,6 +38,7 @@ import { createLoggingApis } from './system/logging'
 import { createPerformanceApis } from './system/performance'
 import { createSystemInfoApis } from './system/system-info'
 import { createTimingApis } from './system/timing'
+import { createWorkerApis } from './worker/worker'
 import { createUnsupportedApis } from './unsupported-apis'
 
 /** One entry a family. A name that two families give is a mistake; `createWx` throws. */
@@ -64,6 +65,7 @@ const FAMILIES: readonly ((context: ApiContext) => ApiTable)[] = [
   createMissingHardwareApis,
   createFileSystemApis,
   createMediaApis,
+  createWorkerApis,
   createAudioApis,
   createBackgroundAudioApis,
   createRecorderApis,

@@ -1,6 +1,6 @@
 import { type ApiContext, ApiError, type ApiTable, asyncApi } from '../api-context'
 import { requireNumber, requireString } from '../parameters'
-import { createAudioEvents } from './audio-events'
+import { createEventMethods } from '../event-methods'
 import { createAudioPlayer } from './audio-player'
 import { defineSettings, defineState } from './inner-audio'
 
@@ -53,7 +53,7 @@ export function createBackgroundAudioApis(context: ApiContext): ApiTable {
 
 function createManager(context: ApiContext): Record<string, unknown> {
   const info = { title: '', singer: '', epname: '', coverImgUrl: '' }
-  const events = createAudioEvents(context, 'BackgroundAudioManager', EVENTS)
+  const events = createEventMethods(context, 'BackgroundAudioManager', EVENTS)
   const player = createAudioPlayer(context, BACKGROUND_ID, (name, error) => {
     events.fire(name.charAt(0).toUpperCase() + name.slice(1), error)
   })

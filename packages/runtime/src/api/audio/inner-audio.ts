@@ -1,5 +1,5 @@
 import type { ApiContext } from '../api-context'
-import { createAudioEvents } from './audio-events'
+import { createEventMethods } from '../event-methods'
 import { type AudioPlayer, createAudioPlayer } from './audio-player'
 
 const EVENTS = [
@@ -27,7 +27,7 @@ const SETTINGS: Readonly<Record<string, string | number | boolean>> = {
 
 /** `wx.createInnerAudioContext()`: the container plays, this object knows what it was told. */
 export function createInnerAudioContext(context: ApiContext): object {
-  const events = createAudioEvents(context, 'InnerAudioContext', EVENTS)
+  const events = createEventMethods(context, 'InnerAudioContext', EVENTS)
   const player = createAudioPlayer(context, context.nextId(), (name, error) => {
     events.fire(name.charAt(0).toUpperCase() + name.slice(1), error)
   })

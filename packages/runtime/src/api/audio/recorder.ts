@@ -1,7 +1,7 @@
 import { type ApiContext, type ApiTable, asyncApi, failureOf } from '../api-context'
 import { readParameters } from '../host-apis'
 import { privacyApi, privacyOf } from '../open-ability/privacy'
-import { createAudioEvents } from './audio-events'
+import { createEventMethods } from '../event-methods'
 
 const EVENTS = [
   'Start',
@@ -41,7 +41,7 @@ export function createRecorderApis(context: ApiContext): ApiTable {
 }
 
 function createRecorderManager(context: ApiContext): object {
-  const events = createAudioEvents(context, 'RecorderManager', EVENTS)
+  const events = createEventMethods(context, 'RecorderManager', EVENTS)
   context.on('recorder', (payload) => {
     const { name, detail } = payload as { name: string; detail: object }
     events.fire(name.charAt(0).toUpperCase() + name.slice(1), detail)

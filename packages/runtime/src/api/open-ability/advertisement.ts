@@ -1,7 +1,5 @@
 import { type ApiContext, ApiError, type ApiTable, failureOf } from '../api-context'
-
-type Listener = (event?: unknown) => void
-type AdEvent = 'load' | 'error' | 'close' | 'resize' | 'hide'
+import { createEventMethods } from '../event-methods'
 
 /**
  * There is no advertiser behind Sampan. Ads can be created and listened to; loading and showing fail as they do when
@@ -22,25 +20,23 @@ function createAd(context: ApiContext, name: string, options: unknown): Record<s
   const { adUnitId } = (options ?? {}) as { adUnitId?: unknown }
   if (typeof adUnitId !== 'string')
     throw new Error(`${name}:fail parameter error: parameter.adUnitId should be String`)
-  const listeners = new Map<AdEvent, Set<Listener>>()
+  const events = createEventMethods(context, name, ['Load', 'Error', 'Close', 'Resize', 'Hide'])
   let destroyed = false
 
-  function fire(event: AdEvent, payload: unknown): void {
-    if (destroyed) return
-    for (const listener of [...(listeners.get(event) ?? [])]) {
-      context.program.runUserCode(() => listener(payload), `${name} on${event}`)
-    }
+  function tellError(failure: object): void {
+    if (!destroyed) events.fire('Error', failure)
   }
 
   function fail(method: string): Promise<never> {
     const failure = failureOf(method, new ApiError(NO_AD))
     return Promise.resolve().then(() => {
-      fire('error', failure)
+      tellError(failure)
       throw failure
     })
   }
 
-  const ad: Record<string, unknown> = {
+  const ad = {
+    ...events.methods,
     load: () => fail('load'),
     show: () => fail('show'),
     isReady: () => false,
@@ -48,21 +44,10 @@ function createAd(context: ApiContext, name: string, options: unknown): Record<s
     hide: () => Promise.resolve(),
     destroy() {
       destroyed = true
-      listeners.clear()
+      events.clear()
     },
   }
-  for (const event of ['Load', 'Error', 'Close', 'Resize', 'Hide']) {
-    const key = event.toLowerCase() as AdEvent
-    ad[`on${event}`] = (listener: unknown) => {
-      if (typeof listener !== 'function') return
-      listeners.set(key, (listeners.get(key) ?? new Set()).add(listener as Listener))
-    }
-    ad[`off${event}`] = (listener?: unknown) => {
-      if (typeof listener === 'function') listeners.get(key)?.delete(listener as Listener)
-      else listeners.delete(key)
-    }
-  }
   // A new ad loads by itself, after the program has had the time to listen.
-  setTimeout(() => fire('error', failureOf('load', new ApiError(NO_AD))))
+  setTimeout(() => tellError(failureOf('load', new ApiError(NO_AD))))
   return ad
 }

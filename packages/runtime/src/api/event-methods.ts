@@ -1,9 +1,9 @@
-import type { ApiContext } from '../api-context'
+import type { ApiContext } from './api-context'
 
 type Listener = (event?: unknown) => void
 
-/** `onPlay`, `offPlay` and so on of an audio object. */
-export interface AudioEvents {
+/** `onPlay`, `offPlay` and so on of an object that has its own events. */
+export interface EventMethods {
   /** `onX` and `offX` for each name, for the object. */
   readonly methods: Record<string, (listener?: unknown) => void>
   fire(name: string, payload?: unknown): void
@@ -11,9 +11,13 @@ export interface AudioEvents {
 }
 
 /** `names` as in the API, `TimeUpdate`. */
-export function createAudioEvents(context: ApiContext, owner: string, names: readonly string[]): AudioEvents {
+export function createEventMethods(
+  context: ApiContext,
+  owner: string,
+  names: readonly string[],
+): EventMethods {
   const listeners = new Map<string, Set<Listener>>()
-  const methods: AudioEvents['methods'] = {}
+  const methods: EventMethods['methods'] = {}
   for (const name of names) {
     methods[`on${name}`] = (listener) => {
       if (typeof listener !== 'function') return
