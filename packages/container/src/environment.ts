@@ -2,7 +2,7 @@ import type { BundleManifest, Environment } from '@sampan/protocol'
 import { describeDevice } from './device'
 import type { Theme } from './interface/theme'
 import type { Geometry } from './pages/layout'
-import type { ProgramOptions } from './program'
+import type { ProgramOptions } from './program-options'
 import { STORAGE_LIMIT_KB } from './storage/program-storage'
 
 /** A program without dark mode is always light. */

@@ -1,41 +1,14 @@
 import type { LaunchOptions } from '@sampan/protocol'
-import type { HostSettings } from './capabilities/capability'
-import type { ShareCard } from './capabilities/share'
-import type { ProgramIdentity } from './interface/program-icon'
-import type { Screen } from './interface/screen'
 import type { Theme } from './interface/theme'
-import type { EmitEvent, ProgramEvents } from './program-events'
+import { createPageSurface } from './pages/page-surface'
+import { type ProgramOptions, viewScriptUrl } from './program-options'
+import type { ProgramEvents } from './program-events'
 import { fetchManifest, fetchWorkerScript } from './program-files'
 import { fetchPackage } from './pages/package-loader'
 import { createWorld } from './sandbox/world'
 import { type Loaded, type Session, createSession } from './session'
 import { createMemoryStorage } from './storage/memory-storage'
 import { openProgramStorage } from './storage/program-storage'
-
-export interface ProgramOptions {
-  /** Folders, with a slash at the end. */
-  baseUrl: string
-  runtimeUrl: string
-  /** Page to open, with query; '' for the entry page. */
-  path: string
-  settings: HostSettings
-  launch: Partial<LaunchOptions>
-  theme: Theme
-  userId: string
-  version: string
-  /** No animations: for automation. */
-  fast: boolean
-  screen: Screen
-  emit: EmitEvent
-  /** What the embedder knows before the manifest is there. */
-  identity: ProgramIdentity
-  /** Asks the element to start again at a path. */
-  restart(path: string): void
-  deliverShare(card: ShareCard): Promise<void>
-  copyLink(path: string): Promise<void>
-  /** Since the launch began, until the session did. */
-  elapsedMs(): number
-}
 
 /** One running program. `close` is final; a program that starts again is a new one. */
 export interface Program {
@@ -94,8 +67,15 @@ export function startProgram(options: ProgramOptions): Program {
   }
 }
 
-/** All that a launch needs, fetched at once. The worker starts while the rest is on its way. */
+/** All that a launch needs, fetched at once. The worker and the first frame start while the rest is on its way. */
 async function load(options: ProgramOptions, signal: AbortSignal): Promise<Loaded> {
+  const firstSurface = createPageSurface(options.screen.stage, {
+    viewScript: viewScriptUrl(options),
+    bundle: options.baseUrl,
+    programScripts: [],
+    language: options.settings.language,
+  })
+  signal.addEventListener('abort', firstSurface.dispose, { once: true })
   const main = fetchPackage(options.baseUrl, 'main', signal)
   main.catch(() => undefined)
   const startingWorld = fetchWorkerScript(`${options.runtimeUrl}worker.js`).then((script) => {
@@ -112,5 +92,6 @@ async function load(options: ProgramOptions, signal: AbortSignal): Promise<Loade
   signal.throwIfAborted()
   // From here on the session ends it, with time to store what it has.
   signal.removeEventListener('abort', world.terminate)
-  return { manifest, storage, values, main, world }
+  signal.removeEventListener('abort', firstSurface.dispose)
+  return { manifest, storage, values, main, world, firstSurface }
 }

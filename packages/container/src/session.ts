@@ -11,11 +11,12 @@ import { createText, interfaceTexts } from './interface/texts'
 import type { Theme } from './interface/theme'
 import { type PackageCode, createPackageLoader } from './pages/package-loader'
 import type { Page } from './pages/page'
+import type { PageSurface } from './pages/page-surface'
 import { hasPage, resolveAddress } from './pages/resolve-route'
 import { createStage } from './pages/stage'
 import { createUserBack } from './pages/user-back'
 import { createPageQuestions } from './page-questions'
-import type { ProgramOptions } from './program'
+import { type ProgramOptions, viewScriptUrl } from './program-options'
 import type { ProgramErrorKind } from './program-events'
 import { openProgramMenu } from './program-menu'
 import { createProgramNotices } from './program-notices'
@@ -43,6 +44,7 @@ export interface Loaded {
   /** Code of the main package, on its way. */
   main: Promise<PackageCode>
   world: World
+  firstSurface: PageSurface
   storage: ProgramStorage & { close(): void }
   values: Record<string, string>
 }
@@ -58,7 +60,6 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
   const text = createText(settings.language, [interfaceTexts, ...capabilityTexts])
   const identity = { name: manifest.name || options.identity.name, icon: options.identity.icon }
   const stop = new AbortController()
-  const startedAtMs = performance.now()
   const { curtain } = screen
   const overlay = overlayUntil(screen.overlay, stop.signal)
   const notices = createProgramNotices({ overlay, text, name: identity.name })
@@ -83,7 +84,8 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     screen,
     manifest,
     baseUrl,
-    viewScriptUrl: `${options.runtimeUrl}view.js`,
+    viewScriptUrl: viewScriptUrl(options),
+    firstSurface: loaded.firstSurface,
     language: settings.language,
     theme: programTheme(manifest, options.theme),
     fast: options.fast,
@@ -229,7 +231,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     if (isLaunched) return
     isLaunched = true
     curtain.lift()
-    const launchMs = performance.now() - startedAtMs + options.elapsedMs()
+    const launchMs = options.elapsedMs()
     emit('launched', { appId: manifest.appId, name: manifest.name, path: page.route, launchMs })
   }
 

@@ -7,13 +7,13 @@ beforeAll(async () => {
 })
 afterAll(() => host?.close())
 
-/** A finger goes from the left edge to `toX`. */
-async function swipe(opened: OpenProgram, toX: number): Promise<void> {
+/** A finger goes from the left edge through these places, px. */
+async function swipe(opened: OpenProgram, ...path: number[]): Promise<void> {
   const session = await opened.page.context().newCDPSession(opened.page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
     session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 400 }] })
   await touch('touchStart', 5)
-  for (let step = 1; step <= 5; step += 1) await touch('touchMove', 5 + ((toX - 5) * step) / 5)
+  for (const x of path) await touch('touchMove', x)
   await touch('touchEnd')
   await session.detach()
 }
@@ -36,10 +36,10 @@ test('a finger from the left edge draws the page away, or lets it come back', as
       return pages[pages.length - 1]!.getBoundingClientRect().left
     })
   await expect.poll(offset).toBe(0)
-  await swipe(opened, 40)
+  await swipe(opened, 60, 180, 60, 12)
   await expect.poll(offset).toBe(0)
   expect((await opened.events('navigate')).length).toBe(2)
-  await swipe(opened, 300)
+  await swipe(opened, 60, 180, 300)
   await opened.waitForEvent('navigate', 3)
   expect((await opened.events('navigate')).at(-1)).toMatchObject({
     type: 'navigateBack',

@@ -34,25 +34,28 @@ export function createPageSurface(stage: HTMLElement, source: FrameSource): Page
   }
 }
 
-/** Keeps one surface prepared, made while nothing else happens. */
+/** Keeps one surface prepared. Frames cost time to start, so the next one waits until the page before has painted. */
 export interface SurfacePool {
   take(): PageSurface
+  /** Makes the next one when there is nothing else to do. */
+  refill(): void
   dispose(): void
 }
 
-export function createSurfacePool(make: () => PageSurface): SurfacePool {
-  let warm: PageSurface | undefined = make()
+export function createSurfacePool(make: () => PageSurface, first: PageSurface): SurfacePool {
+  let warm: PageSurface | undefined = first
   let idle: number | undefined
-  const prepare = () => {
-    idle = undefined
-    warm ??= make()
-  }
   return {
     take() {
       const surface = warm ?? make()
       warm = undefined
-      idle ??= whenIdle(prepare)
       return surface
+    },
+    refill() {
+      idle ??= whenIdle(() => {
+        idle = undefined
+        warm ??= make()
+      })
     },
     dispose() {
       if (idle !== undefined) cancelIdle(idle)

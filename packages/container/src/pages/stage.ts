@@ -9,7 +9,8 @@ import type { PackageLoader } from './package-loader'
 import { ownValue } from '../messages/own-fields'
 import type { Page } from './page'
 import { isTabPage } from './resolve-route'
-import { createPageSurface, createSurfacePool } from './page-surface'
+import type { FrameSource } from '../sandbox/page-frame'
+import { type PageSurface, createPageSurface, createSurfacePool } from './page-surface'
 import { type ProgramTabs, createProgramTabs } from './program-tabs'
 import { type StackChange, createPresenter } from './presenter'
 import { type Router, createRouter } from './router'
@@ -33,6 +34,8 @@ export interface StageParts {
   manifest: BundleManifest
   baseUrl: string
   viewScriptUrl: string
+  /** Made before the manifest was there, for a program without view scripts. */
+  firstSurface: PageSurface
   language: string
   theme: Theme
   fast: boolean
@@ -63,7 +66,10 @@ export function createStage(parts: StageParts): Stage {
       .map(({ id }) => programScriptUrl(baseUrl, id)),
     language: parts.language,
   }
-  const pool = createSurfacePool(() => createPageSurface(screen.stage, frameSource))
+  const pool = createSurfacePool(
+    () => createPageSurface(screen.stage, frameSource),
+    firstSurface(parts, frameSource),
+  )
   const tabs = createProgramTabs({ ...parts, stage: screen.stage, onSelect: parts.onTab })
   const presenter = createPresenter({ tabBar: tabs.element, fast: parts.fast })
   const bars = createBars({
@@ -96,7 +102,10 @@ export function createStage(parts: StageParts): Stage {
         theme,
         safeArea: geometry(undefined).safeArea,
         surface: pool.take(),
-        onMessage: parts.onFrameMessage,
+        onMessage(page, message) {
+          if (message.type === 'painted') pool.refill()
+          parts.onFrameMessage(page, message)
+        },
         onFlood: parts.onFrameFlood,
       })
       opened.page.surface.element.classList.toggle('tab', isTab)
@@ -142,4 +151,11 @@ export function createStage(parts: StageParts): Stage {
       screen.stage.replaceChildren()
     },
   }
+}
+
+/** A frame's policy names every script it may load; the one that was made first knows of none of the program's. */
+function firstSurface(parts: StageParts, source: FrameSource): PageSurface {
+  if (source.programScripts.length === 0) return parts.firstSurface
+  parts.firstSurface.dispose()
+  return createPageSurface(parts.screen.stage, source)
 }
