@@ -1,0 +1,6 @@
+Component({
+  properties: {
+    title: String,
+    hint: String,
+  },
+})

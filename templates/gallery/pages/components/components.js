@@ -1,0 +1,20 @@
+const { components } = require('../../catalogue')
+const { say } = require('../../say')
+
+Page({
+  data: {
+    pages: components,
+    t: say({
+      en: { title: 'Components', lead: 'Every built-in component, live. Open one and play.' },
+      zh: { title: '组件', lead: '所有内置组件的现场演示，点开玩玩。' },
+    }),
+  },
+
+  onLoad() {
+    wx.setNavigationBarTitle({ title: this.data.t.title })
+  },
+
+  onShareAppMessage() {
+    return { title: this.data.t.lead, path: '/pages/components/components' }
+  },
+})
