@@ -1,0 +1,38 @@
+const texts = {
+  en: {
+    title: 'Tide Notes',
+    search: 'Search notes',
+    empty: 'The beach is empty',
+    emptyHint: 'Write a note: it stays on this device.',
+    none: 'No note says that',
+    noneHint: 'Try another word.',
+    add: 'New note',
+    remove: 'Delete',
+    removeAsk: 'Delete this note?',
+    keep: 'Keep',
+    undo: 'Note deleted',
+    placeholder: 'What did the tide bring?',
+    untitled: 'Untitled',
+    saved: 'Saved',
+    first: 'Welcome aboard\nSwipe a note to the left to delete it.\nTap it to change it.',
+  },
+  zh: {
+    title: '潮汐笔记',
+    search: '搜索笔记',
+    empty: '沙滩上空空的',
+    emptyHint: '写一条吧，只存在这台设备上。',
+    none: '没有找到相关笔记',
+    noneHint: '换个词试试。',
+    add: '新笔记',
+    remove: '删除',
+    removeAsk: '删除这条笔记？',
+    keep: '保留',
+    undo: '已删除',
+    placeholder: '潮水带来了什么？',
+    untitled: '无标题',
+    saved: '已保存',
+    first: '欢迎上船\n向左滑动可以删除笔记。\n点一下可以修改。',
+  },
+}
+
+module.exports = texts[wx.getAppBaseInfo().language.startsWith('zh') ? 'zh' : 'en']
