@@ -1,29 +1,28 @@
-import type { FromWorker, LaunchOptions, ToWorker } from '@sampan/protocol'
-import type { BundleManifest } from '@sampan/protocol'
+import type { BundleManifest, LaunchOptions, ToWorker } from '@sampan/protocol'
 import { capabilityTexts, createCapabilities } from './capabilities'
-import type { CapabilityHost, Overlay, ProgramStorage } from './capabilities/capability'
+import type { ProgramStorage } from './capabilities/capability'
 import { createInterfaceCapabilities } from './capabilities/interface'
-import { permissionsOf } from './capabilities/setting/permissions'
-import { type Share, createShare } from './capabilities/share'
+import { createShare } from './capabilities/share'
 import { createCapabilityRouter } from './capability-router'
-import { changedFields, createEnvironment, programTheme } from './environment'
+import { describeBug, describeError } from './describe-error'
+import { createEnvironment, programTheme } from './environment'
 import { createText, interfaceTexts } from './interface/texts'
 import type { Theme } from './interface/theme'
 import { type PackageCode, createPackageLoader } from './pages/package-loader'
 import type { Page } from './pages/page'
 import type { PageSurface } from './pages/page-surface'
-import { hasPage, resolveAddress } from './pages/resolve-route'
+import { hasPage, resolveAddress, toPath } from './pages/resolve-route'
 import { createStage } from './pages/stage'
 import { createUserBack } from './pages/user-back'
 import { createPageQuestions } from './page-questions'
-import { type ProgramOptions, viewScriptUrl } from './program-options'
 import type { ProgramErrorKind } from './program-events'
+import { createProgramHost, overlayUntil } from './program-host'
 import { openProgramMenu } from './program-menu'
 import { createProgramNotices } from './program-notices'
-import { receiveFromWorker } from './receive-from-worker'
-import { startHeartbeat } from './sandbox/heartbeat'
+import { type ProgramOptions, viewScriptUrl } from './program-options'
 import type { World } from './sandbox/world'
 import { createWidgetRouter } from './widget-router'
+import { linkWorker } from './worker-link'
 
 /** A program that has been loaded: its world, its pages and its capabilities, tied together. */
 export interface Session {
@@ -49,9 +48,6 @@ export interface Loaded {
   values: Record<string, string>
 }
 
-/** The same complaint more often tells nobody anything. */
-const MAX_REPORTS = 5
-
 export type CloseSession = (reason: 'user' | 'program' | 'failure') => void
 
 export function createSession(options: ProgramOptions, loaded: Loaded, close: CloseSession): Session {
@@ -65,8 +61,6 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
   const notices = createProgramNotices({ overlay, text, name: identity.name })
   let isHidden = false
   let isLaunched = false
-  let isWorkerReady = false
-  let invalidMessages = 0
 
   const { world } = loaded
   const send = (message: ToWorker, transfer: Transferable[] = []) => world.port.postMessage(message, transfer)
@@ -122,27 +116,18 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     query: address.query,
   }
 
-  let environment = createEnvironment(options, manifest, stage.geometryOfRoute(address.route))
-  const host: CapabilityHost = {
-    appId: manifest.appId,
+  const host = createProgramHost({
     manifest,
     baseUrl,
     settings,
-    environment: () => environment,
-    updateEnvironment(given) {
-      const changes = changedFields(environment, given)
-      if (Object.keys(changes).length === 0) return
-      environment = { ...environment, ...changes }
-      send({ type: 'environment', changes })
-    },
-    emit: (name, payload) => send({ type: 'emit', name, payload }),
+    environment: createEnvironment(options, manifest, stage.geometryOfRoute(address.route)),
     overlay,
-    text,
     storage,
-    authorize: (scope) => permissionsOf(host).authorize(scope),
+    text,
+    send,
     log,
-  }
-  const share: Share = createShare({
+  })
+  const share = createShare({
     host,
     top: router.top,
     askPage: (page, detail) => questions.ask(page.id, 'shareAppMessage', detail),
@@ -169,62 +154,21 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     onBug: (api, error) => log('error', `${api}: ${describeBug(error)}`),
   })
 
-  const stopReceiving = receiveFromWorker(world.port, {
-    onMessage,
-    onRefusedCall: capabilities.refuse,
-    onDropped: (what, count) => log('warn', text(`dropped ${what}`, { count })),
-    onInvalid() {
-      invalidMessages += 1
-      if (invalidMessages <= MAX_REPORTS) log('error', text('invalid message'))
-    },
-    onFlood: () => fail('flood', ''),
+  const link = linkWorker({
+    world,
+    send,
+    emit,
+    log,
+    text,
+    notices,
+    packages,
+    questions,
+    capabilities,
+    routeOf: (pageId) => stage.page(pageId)?.route,
+    isWatched: () => !isHidden && document.visibilityState === 'visible',
+    fail,
+    closeByUser: () => close('user'),
   })
-
-  const heartbeat = startHeartbeat({
-    ping: world.ping,
-    isWatching: () => !isHidden && document.visibilityState === 'visible',
-    onSilence() {
-      emit('error', { kind: 'not-responding', message: identity.name, fatal: false })
-      void notices.askToWait().then((wantsToClose) => wantsToClose && close('user'))
-    },
-    onRecovery: notices.endWaiting,
-  })
-
-  world.listen({
-    onPong: heartbeat.pong,
-    onBreak(message) {
-      if (isWorkerReady) emit('error', { kind: 'uncaught', message, fatal: false })
-      else fail('died', message)
-    },
-  })
-
-  function onMessage(message: FromWorker): void {
-    switch (message.type) {
-      case 'ready':
-        isWorkerReady = true
-        return
-      case 'page-ready':
-        return
-      case 'call':
-        return capabilities.handle(message)
-      case 'reply':
-        return questions.answered(message.replyId, message.value)
-      case 'load-package':
-        packages
-          .load([message.id])
-          .catch((error: unknown) =>
-            send({ type: 'package-failed', id: message.id, message: describeError(error) }),
-          )
-        return
-      case 'console':
-        return emit('console', { level: message.level, args: message.args, source: 'program' })
-      case 'error': {
-        const { type: _type, ...details } = message
-        const route = message.pageId === undefined ? undefined : stage.page(message.pageId)?.route
-        return emit('error', { ...details, ...(route ? { route } : {}), fatal: false })
-      }
-    }
-  }
 
   function notePainted(page: Page): void {
     emit('painted', { route: page.route, pageId: page.id, routeMs: performance.now() - page.openedAtMs })
@@ -285,13 +229,13 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
   return {
     async start() {
       curtain.showLaunch(identity, text('loading'))
-      screen.setTheme(environment.theme)
+      screen.setTheme(host.environment().theme)
       send({
         type: 'launch',
         manifest,
         baseUrl,
         options: launchOptions,
-        environment,
+        environment: host.environment(),
         storage: loaded.values,
       })
       if (hasPage(manifest, address.route)) await router.go('appLaunch', address)
@@ -312,20 +256,20 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     setTheme(theme) {
       const next = programTheme(manifest, theme)
       screen.setTheme(next)
-      if (next === environment.theme) return
+      if (next === host.environment().theme) return
       host.updateEnvironment({ theme: next })
       stage.setTheme(next)
     },
     resize() {
-      const before = environment
-      host.updateEnvironment(stage.geometry(router.top()))
-      const { windowWidth, windowHeight, screenWidth, screenHeight, deviceOrientation } = environment
+      const before = host.environment()
+      const page = router.top()
+      host.updateEnvironment(page ? stage.geometry(page) : stage.geometryOfRoute(address.route))
+      const { windowWidth, windowHeight, screenWidth, screenHeight, deviceOrientation } = host.environment()
       if (windowWidth === before.windowWidth && windowHeight === before.windowHeight) return
       const detail = {
         size: { windowWidth, windowHeight, screenWidth, screenHeight },
         deviceOrientation,
       }
-      const page = router.top()
       if (page) send({ type: 'page-event', pageId: page.id, name: 'resize', detail })
       host.emit('windowResize', detail)
     },
@@ -337,7 +281,8 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
           share,
           top: router.top,
           copyLink: async () => {
-            await options.copyLink(pathOf(router.top()))
+            const page = router.top()
+            await options.copyLink(page ? toPath(page) : '')
             notices.tell(text('link copied'))
           },
           reopen: () => options.restart(options.path),
@@ -347,41 +292,17 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     },
     end(graceMs) {
       stop.abort()
-      heartbeat.stop()
+      link.stopWatching()
       screen.overlay.clear()
       curtain.lift()
       stage.dispose()
       if (graceMs > 0 && !isHidden) send({ type: 'app-hide' })
       setTimeout(() => {
-        stopReceiving()
+        link.stop()
         capabilities.dispose()
         world.terminate()
         storage.close()
       }, graceMs)
     },
   }
-}
-
-function pathOf(page: Page | undefined): string {
-  if (!page) return ''
-  const query = Object.entries(page.query)
-    .map(([key, value]) => `${key}=${value}`)
-    .join('&')
-  return query ? `${page.route}?${query}` : page.route
-}
-
-/** After the end nothing of the program gets onto the screen any more. */
-function overlayUntil(overlay: Overlay, signal: AbortSignal): Overlay {
-  return {
-    show: (make) => (signal.aborted ? new Promise(() => {}) : overlay.show(make)),
-    attach: (element) => (signal.aborted ? () => {} : overlay.attach(element)),
-  }
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-function describeBug(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

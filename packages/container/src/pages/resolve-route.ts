@@ -31,6 +31,13 @@ function parseQuery(text: string): Record<string, string> {
   return { ...query }
 }
 
+export function toPath({ route, query }: PageAddress): string {
+  const text = Object.entries(query)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('&')
+  return text ? `${route}?${text}` : route
+}
+
 export function isTabPage(manifest: BundleManifest, route: string): boolean {
   return manifest.app.tabBar?.list.some((item) => item.pagePath === route) ?? false
 }

@@ -146,9 +146,14 @@ function openProgram(page: Page, close: () => Promise<void>): OpenProgram {
       throw new Error(`no frame shows ${route}`)
     },
     async inWorker(run) {
-      for (const worker of page.workers().toReversed()) {
-        const isLogicWorker = await worker.evaluate(() => 'program' in self).catch(() => false)
-        if (isLogicWorker) return worker.evaluate(`(${run})(self.program)`) as never
+      // The worker runs before the debugger knows of it.
+      const deadline = Date.now() + 15_000
+      while (Date.now() < deadline) {
+        for (const worker of page.workers().toReversed()) {
+          const isLogicWorker = await worker.evaluate(() => 'program' in self).catch(() => false)
+          if (isLogicWorker) return worker.evaluate(`(${run})(self.program)`) as never
+        }
+        await page.waitForTimeout(20)
       }
       throw new Error('no logic worker runs')
     },

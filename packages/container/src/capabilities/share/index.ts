@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { resolveAddress } from '../../pages/resolve-route'
+import { resolveAddress, toPath } from '../../pages/resolve-route'
 import type { Page } from '../../pages/page'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 
@@ -56,7 +56,8 @@ export function createShare({ host, top, askPage, deliver }: ShareParts): Share 
     await deliver({
       appId: host.appId,
       title: title || host.manifest.name,
-      path: toPath(path, page),
+      // The path that the page gave, or its own.
+      path: toPath(path ? resolveAddress(path, page.route) : page),
       ...(imageUrl ? { imageUrl } : {}),
     })
   }
@@ -77,20 +78,4 @@ export function createShare({ host, top, askPage, deliver }: ShareParts): Share 
       ),
     },
   }
-}
-
-/** The path that the page gave, or its own with its query. */
-function toPath(given: string | undefined, page: Page): string {
-  if (given) {
-    const { route, query } = resolveAddress(given, page.route)
-    return withQuery(route, query)
-  }
-  return withQuery(page.route, page.query)
-}
-
-function withQuery(route: string, query: Record<string, string>): string {
-  const text = Object.entries(query)
-    .map(([key, value]) => `${key}=${value}`)
-    .join('&')
-  return text ? `${route}?${text}` : route
 }
