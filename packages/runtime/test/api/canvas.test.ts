@@ -201,8 +201,16 @@ describe('canvas in the worker', () => {
       const draw = createCanvasApis(createFakeContext({})).createCanvasContext('x')
       const small = draw.measureText('iiii').width
       draw.setFontSize(40)
-      return [small, draw.measureText('iiii').width, draw.measureText('MMMM').width]
+      const large = draw.measureText('iiii').width
+      const context = createCanvasApis(createFakeContext({}))
+        .createOffscreenCanvas({ type: '2d' })
+        .getContext('2d')
+      context.font = '20px "sans-serif"'
+      const quoted = context.measureText('Sampan').width
+      context.font = '20px sans-serif'
+      return [small, large, draw.measureText('MMMM').width, quoted - context.measureText('Sampan').width]
     })
+    expect(widths[3]).toBe(0)
     expect(widths[1]).toBeCloseTo(widths[0]! * 4, 0)
     expect(widths[2]).toBeGreaterThan(widths[1]!)
   })

@@ -1,4 +1,5 @@
 import type { CanvasCommand } from '@sampan/protocol'
+import { withFallbackFont } from './canvas-font'
 import { measureTextWidth } from './measure-text'
 import { createCircularGradient, createLinearGradient, createPattern, paintOf } from './paint'
 
@@ -105,8 +106,8 @@ export function createRecordingContext(
   for (const name of RECORDED_METHODS) context[name] = (...args: unknown[]) => record(name, ...args)
 
   function setProperty(name: string, value: unknown): void {
-    values[name] = value
-    record('set', name, name === 'fillStyle' || name === 'strokeStyle' ? paintOf(value) : value)
+    values[name] = name === 'font' ? withFallbackFont(String(value)) : value
+    record('set', name, name === 'fillStyle' || name === 'strokeStyle' ? paintOf(value) : values[name])
   }
   for (const name of Object.keys(PROPERTIES)) {
     Object.defineProperty(context, name, {

@@ -2,6 +2,7 @@ import type { CanvasDescription } from '@sampan/protocol'
 import type { ApiContext, PageView } from '../api-context'
 import { natives } from '../natives'
 import { createCanvasImage } from './canvas-image'
+import { addFallbackFont } from './canvas-font'
 import { encodePng } from './png'
 
 /** A canvas that the program draws on in the worker, with what WeChat's canvases have beside the browser's. */
@@ -59,7 +60,16 @@ function decorateCanvas(
     if (typeof run === 'function')
       context.program.runUserCode(() => run(timeMs) as unknown, 'requestAnimationFrame callback')
   }
+  const getContext = canvas.getContext.bind(canvas) as (type: string, settings?: unknown) => object | null
+  const prepared = new WeakSet<object>()
   return Object.assign(canvas, {
+    getContext(type: string, settings?: unknown) {
+      const made = getContext(type, settings)
+      if (made && type === '2d' && !prepared.has(made))
+        addFallbackFont(made as OffscreenCanvasRenderingContext2D)
+      if (made) prepared.add(made)
+      return made
+    },
     createImage: () => createCanvasImage(context),
     createImageData: (width?: number, height?: number) =>
       new natives.ImageData(Number(width) || canvas.width, Number(height) || canvas.height),
