@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHost, startTestHost } from '../harness/container-page'
 import { begin, button, call, withProgram } from './calls'
+import { startAgain } from './start-again'
 
 let host: TestHost
 beforeAll(async () => {
@@ -22,8 +23,7 @@ const REMEMBER = () => {
 describe('other programs', () => {
   test('are opened by the host after the user agreed, in released versions only', () =>
     withProgram(host, {}, async (opened) => {
-      await opened.page.evaluate(REMEMBER)
-      await opened.waitForEvent('launched', 2)
+      await startAgain(opened, REMEMBER)
       const request = { appId: 'wx1111111111111111', path: 'pages/a?b=1', extraData: { c: 1 } }
       const refused = await begin(opened, 'navigateToMiniProgram', request)
       await button(opened, 'Cancel').click()

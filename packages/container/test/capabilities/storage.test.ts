@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenProgram, type TestHost, startTestHost } from '../harness/container-page'
+import { startAgain } from './start-again'
 
 let host: TestHost
 beforeAll(async () => {
@@ -29,26 +30,18 @@ describe('storage', () => {
     ])
     expect(answers.every(({ error }) => error === undefined)).toBe(true)
 
-    await opened.page.evaluate(() => {
-      const element = document.querySelector('mini-program')!
-      element.replaceWith(element.cloneNode())
-    })
-    await opened.page.waitForFunction(() => (window as any).seen.length > 0)
-    await expect
-      .poll(() =>
-        opened.page
-          .workers()
-          .at(-1)
-          ?.evaluate(() => {
-            const launch = (globalThis as any).program?.received?.find(({ type }: any) => type === 'launch')
-            return Object.entries(launch?.storage ?? {})
-          })
-          .catch(() => undefined),
-      )
-      .toEqual([
-        ['__proto__', '"text"'],
-        ['a', '[1]'],
-      ])
+    await startAgain(opened, () => (document.querySelector('mini-program') as any).reload())
+    const launched = await opened.page
+      .workers()
+      .at(-1)!
+      .evaluate(() => {
+        const launch = (globalThis as any).program.received.find(({ type }: any) => type === 'launch')
+        return Object.entries(launch.storage)
+      })
+    expect(launched).toEqual([
+      ['__proto__', '"text"'],
+      ['a', '[1]'],
+    ])
     await opened.close()
   })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHost, startTestHost } from '../harness/container-page'
 import { call, withProgram } from './calls'
+import { startAgain } from './start-again'
 
 let host: TestHost
 beforeAll(async () => {
@@ -25,7 +26,7 @@ test('logs and reports go to the developer’s console', () =>
 test('the host says whether there is an update', () =>
   withProgram(host, {}, async (opened) => {
     expect((await call(opened, 'checkForUpdate')).value).toEqual({ hasUpdate: false })
-    await opened.page.evaluate(() => {
+    await startAgain(opened, () => {
       const element = document.querySelector('mini-program') as HTMLElement & {
         settings: object
         reload(): void
@@ -33,7 +34,6 @@ test('the host says whether there is an update', () =>
       element.settings = { checkForUpdate: async () => true }
       element.reload()
     })
-    await opened.waitForEvent('launched', 2)
     expect((await call(opened, 'checkForUpdate')).value).toEqual({ hasUpdate: true })
     await expect
       .poll(() =>
@@ -46,7 +46,6 @@ test('the token for fetching ahead is kept for the next run', () =>
   withProgram(host, {}, async (opened) => {
     expect((await call(opened, 'getBackgroundFetchToken')).error).toEqual({ message: 'token is null' })
     await call(opened, 'setBackgroundFetchToken', { token: 't' })
-    await opened.page.evaluate(() => (document.querySelector('mini-program') as any).reload())
-    await opened.waitForEvent('launched', 2)
+    await startAgain(opened, () => (document.querySelector('mini-program') as any).reload())
     expect((await call(opened, 'getBackgroundFetchToken')).value).toEqual({ token: 't' })
   }))
