@@ -9,6 +9,7 @@ import {
   onKernelWarning,
   type RawDefinition,
 } from '../kernel'
+import { createWxWebAssembly } from '../api/wx-web-assembly'
 import { createApp } from './app'
 import type { HostPort } from './host-port'
 import { createInstanceServices } from './instance-services'
@@ -139,6 +140,7 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
     requireMiniProgram: refusePlugin,
     __wxConfig: manifest.app.extra,
     console: programConsole,
+    WXWebAssembly: createWxWebAssembly(context),
     Function: createProgramFunction(programGlobal),
     global: programGlobal,
     globalThis: programGlobal,
