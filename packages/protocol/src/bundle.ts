@@ -33,7 +33,7 @@ export interface BundleManifest {
 }
 
 export interface PackageInfo {
-  /** `main`, or the subpackage's root with `/` replaced by `-`. Names the folder under `packages/`. */
+  /** `main`, or the subpackage's root with `-` for `/` and what is no letter. Names the folder under `packages/`. */
   id: string
   /** Root folder; the main package has ''. */
   root: string
