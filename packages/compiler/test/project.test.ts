@@ -27,12 +27,19 @@ describe('where the program is', () => {
   it('the private configuration wins where it may', async () => {
     const { manifest } = await buildClean(
       makeProject({
-        'project.config.json': '{ "appid": "wx1", "projectname": "shared" }',
+        'project.config.json': '{ "appid": "wx1", "projectname": "shared", "description": "d" }',
         'project.private.config.json': '{ "projectname": "mine", "compileType": "plugin" }',
       }),
     )
     expect([manifest.appId, manifest.name]).toEqual(['wx1', 'mine'])
   })
+})
+
+it('a name that was written as in a URL is read back', async () => {
+  const name = async (projectname: string) =>
+    (await buildClean(makeProject({ 'project.config.json': JSON.stringify({ projectname }) }))).manifest.name
+  expect(await name('%E5%95%86%E5%9F%8E')).toBe('商城')
+  expect(await name('100%')).toBe('100%')
 })
 
 describe('app.json', () => {

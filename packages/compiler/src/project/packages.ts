@@ -52,7 +52,7 @@ export function readSubpackages(
     const name = entry.text('name')
     const entryScript = entry.text('entry')
     subpackages.push({
-      id: packageRoot.slice(0, -1).replaceAll('/', '-'),
+      id: packageRoot.slice(0, -1).replace(/[^\p{L}\p{N}_.-]/gu, '-'),
       root: packageRoot,
       ...(name !== undefined && { name }),
       independent: entry.flag('independent') ?? false,
@@ -67,7 +67,7 @@ export function readSubpackages(
   return makeIdsUnique(subpackages)
 }
 
-/** `a/b` and `a-b` would both be `a-b`; `main` belongs to the main package. */
+/** `a/b` and `a-b` would both be `a-b`; `main` belongs to the main package. An id names a folder and stands in URLs. */
 function makeIdsUnique(subpackages: Subpackage[]): Subpackage[] {
   const taken = new Set(['main'])
   return subpackages.map((subpackage) => {

@@ -45,11 +45,20 @@ export function readProjectConfig(files: SourceFiles, report: Report): ProjectCo
   return {
     root,
     appId: config?.text('appid') || 'touristappid',
-    name: config?.text('projectname') || '',
+    name: decodeName(config?.text('projectname') ?? ''),
     compilerPlugins: new Set(pluginNames?.map((plugin) => plugin.value)),
     minified: setting?.flag('minified') ?? false,
     npmRelations: setting?.flag('packNpmManually') ? readNpmRelations(setting) : [],
     isPacked: readPacking(config, root, report),
+  }
+}
+
+/** WeChat's tools write names that are not ASCII as in URLs. */
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
   }
 }
 
