@@ -1,6 +1,6 @@
 import type { BundleManifest, Diagnostic } from '@sampan/protocol'
 import { type BuildContext, createContentCache } from './build-context'
-import { diagnose } from './diagnostics/diagnose'
+import { collectDiagnostics } from './diagnostics/collect-diagnostics'
 import { createFileSnapshot } from './file-snapshot'
 import { type BundleFiles, generateBundle } from './generate/bundle'
 import { checkTemplates } from './link/check-templates'
@@ -67,15 +67,13 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
 
   async function runBuild(): Promise<BuildResult> {
     const startedAt = performance.now()
-    const diagnostics: Diagnostic[] = []
-    const report: BuildContext['report'] = (...args) => diagnostics.push(diagnose(...args))
-
+    const { diagnostics, report, add: addDiagnostics } = collectDiagnostics()
     const project = readProjectConfig(snapshot, report)
     const npm = await npmLinker.link(snapshot, project)
-    diagnostics.push(...npm.diagnostics)
+    addDiagnostics(npm.diagnostics)
     const app = readAppProject(project.root, npm.files, report)
     if (!app) {
-      diagnostics.push(...snapshot.diagnostics())
+      addDiagnostics(snapshot.diagnostics())
       return { files: new Map(), diagnostics: sortDiagnostics(diagnostics), stats: makeStats(startedAt) }
     }
     const components = collectComponents(app, project.root, npm.files, report)
@@ -87,7 +85,7 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
       minify,
       sourceMap,
       report,
-      addDiagnostics: (more) => diagnostics.push(...more),
+      addDiagnostics,
     }
 
     const scopes = assignStyleScopes(components.values())
@@ -99,7 +97,7 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
     const program = { templates, wxs, ...(await scriptsUnderWay), styles: await stylesUnderWay }
 
     const bundle = generateBundle(context, program, scopes)
-    context.addDiagnostics(snapshot.diagnostics())
+    addDiagnostics(snapshot.diagnostics())
     return {
       ...bundle,
       diagnostics: sortDiagnostics(diagnostics),

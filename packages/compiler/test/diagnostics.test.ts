@@ -323,6 +323,19 @@ describe('a broken project is told where, and builds', () => {
   })
 })
 
+it('a file with problems without end does not hold up the rest', async () => {
+  const contents = makeProject({
+    'app.json': `{ "pages": ["pages/a/a", ${'1,'.repeat(100_000)}] }`,
+    'pages/a/a.wxml': '</b>'.repeat(100_000),
+  })
+  const { diagnostics } = await buildProject(contents)
+  expect(diagnostics.length).toBe(402)
+  expect(diagnostics.filter(({ code }) => code === 'more-problems').map(({ file }) => file)).toEqual([
+    'app.json',
+    'pages/a/a.wxml',
+  ])
+})
+
 describe('without a program', () => {
   it('no app.json', async () => {
     const { manifest, diagnostics, files } = await buildProject({ 'readme.md': '' })

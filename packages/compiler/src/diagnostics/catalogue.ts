@@ -28,6 +28,11 @@ export const DIAGNOSTIC_CATALOGUE = {
   ...STYLE_DIAGNOSTICS,
   ...SCRIPT_DIAGNOSTICS,
   ...NPM_DIAGNOSTICS,
+  'more-problems': {
+    severity: 'info',
+    en: { message: 'The file has more than {limit} problems; the others are not listed' },
+    zh: { message: '此文件的问题超过 {limit} 个，其余未列出' },
+  },
   'compiler-failure': {
     severity: 'error',
     en: {

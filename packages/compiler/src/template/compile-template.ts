@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@sampan/protocol'
-import { type Report, diagnose, findLineStarts, placeAt } from '../diagnostics/diagnose'
+import { collectDiagnostics } from '../diagnostics/collect-diagnostics'
+import { diagnose, findLineStarts, placeAt } from '../diagnostics/diagnose'
 import { findEngineError } from '../syntax/find-engine-error'
 import { type TemplateFacts, collectFacts } from './collect-facts'
 import { useTemplateGroup } from './library'
@@ -31,8 +32,7 @@ export function compileTemplate(path: string, file: string, source: string): Tem
 }
 
 function compile(path: string, file: string, source: string): TemplateOutput {
-  const diagnostics: Diagnostic[] = []
-  const report: Report = (code, params, place) => diagnostics.push(diagnose(code, params, place))
+  const { diagnostics, report } = collectDiagnostics()
   const lineStarts = findLineStarts(source)
   const placeOf = (offset: number) => placeAt(file, lineStarts, offset)
   const tokens = tokenize(source)
@@ -46,7 +46,8 @@ function compile(path: string, file: string, source: string): TemplateOutput {
   const rewrittenLineStarts = findLineStarts(rewritten.text)
 
   const code = useTemplateGroup((group) => {
-    for (const message of group.addTmpl(path, rewritten.text) as LibraryMessage[]) {
+    const messages = group.addTmpl(path, rewritten.text) as LibraryMessage[]
+    for (const message of messages.slice(0, MAX_MESSAGES)) {
       const lineStart = rewrittenLineStarts[message.startLine] ?? 0
       const offset = rewritten.originalOffset(lineStart + message.startColumn)
       const finding = translateMessage(message, offset, source, tokens)
@@ -66,6 +67,8 @@ function compile(path: string, file: string, source: string): TemplateOutput {
   }
 }
 
+/** Each costs a search in the tokens. */
+const MAX_MESSAGES = 1_000
 const EMPTY_TEMPLATE = `function(){return Object.assign(function(){return function(){return {C:function(){},B:{}}}},{_:{}})}`
 
 /** A conditional WXS handler: the library's shortcut for single fields passes it on without the module's name. */

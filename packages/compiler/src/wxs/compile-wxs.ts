@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@sampan/protocol'
-import { type Place, type Report, diagnose, findLineStarts, placeAt } from '../diagnostics/diagnose'
+import { collectDiagnostics } from '../diagnostics/collect-diagnostics'
+import { type Place, diagnose, findLineStarts, placeAt } from '../diagnostics/diagnose'
 import { resolvePath } from '../project/paths'
 import type { Reference } from '../template/collect-facts'
 import { findEngineError } from '../syntax/find-engine-error'
@@ -36,8 +37,7 @@ export function compileWxs(source: string, origin: WxsOrigin): WxsOutput {
 }
 
 function compile(source: string, { path, place }: WxsOrigin): WxsOutput {
-  const diagnostics: Diagnostic[] = []
-  const report: Report = (code, params, where) => diagnostics.push(diagnose(code, params, where))
+  const { diagnostics, report } = collectDiagnostics()
   const lineStarts = findLineStarts(source)
   const placeOf = (offset: number): Place => {
     const local = placeAt(place.file!, lineStarts, offset)
