@@ -206,6 +206,7 @@ export class MiniProgramElement extends HTMLElement {
       theme: this.#theme(),
       userId: this.getAttribute('user') ?? '',
       version: this.getAttribute('version') ?? '',
+      nonce: this.nonce ?? '',
       fast: this.hasAttribute('fast'),
       screen: this.#screen,
       emit,

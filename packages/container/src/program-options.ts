@@ -17,6 +17,8 @@ export interface ProgramOptions {
   theme: Theme
   userId: string
   version: string
+  /** Of the host page's Content-Security-Policy, if it has one; '' else. */
+  nonce: string
   /** No animations: for automation. */
   fast: boolean
   screen: Screen

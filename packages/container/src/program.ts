@@ -80,7 +80,7 @@ async function load(options: ProgramOptions, signal: AbortSignal): Promise<Loade
   main.catch(() => undefined)
   const startingWorld = fetchWorkerScript(`${options.runtimeUrl}worker.js`).then((script) => {
     signal.throwIfAborted()
-    const world = createWorld(options.screen.mount, script)
+    const world = createWorld(options.screen.mount, script, options.nonce)
     signal.addEventListener('abort', world.terminate, { once: true })
     return world
   })

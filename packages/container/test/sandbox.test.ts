@@ -144,3 +144,19 @@ test('a script that does not start is told, and the program ends', async () => {
   expect(await opened.waitForEvent('closed')).toEqual({ reason: 'failure' })
   await opened.close()
 })
+
+test('a host page with a strict policy of its own lends its nonce', async () => {
+  const opened = await host.open({
+    policy: [
+      "default-src 'self'",
+      "script-src 'self' 'nonce-hosts' blob:",
+      'worker-src blob:',
+      "style-src 'self' 'unsafe-inline'",
+      'img-src * data: blob:',
+    ].join('; '),
+    attributes: { nonce: 'hosts' },
+  })
+  await opened.waitForEvent('launched')
+  expect(await opened.inWorker((program) => program.received.length)).toBeGreaterThan(0)
+  await opened.close()
+})

@@ -21,8 +21,9 @@ export interface WorldEvents {
   onBreak(message: string): void
 }
 
-export function createWorld(mount: HTMLElement, workerScript: string): World {
-  const nonce = randomNonce()
+/** `hostNonce` is needed where the host page has a policy of its own, which the iframe inherits. */
+export function createWorld(mount: HTMLElement, workerScript: string, hostNonce: string): World {
+  const nonce = /^[\w+/=-]+$/.test(hostNonce) ? hostNonce : randomNonce()
   const program = new MessageChannel()
   const control = new MessageChannel()
   const waiting: (() => void)[] = []
@@ -34,7 +35,7 @@ export function createWorld(mount: HTMLElement, workerScript: string): World {
   iframe.title = 'world'
   iframe.srcdoc =
     `<!doctype html><meta http-equiv="Content-Security-Policy" content="${escapeAttribute(worldPolicy(nonce))}">` +
-    `<script nonce="${nonce}">${WORLD_SCRIPT}</script>`
+    `<script nonce="${escapeAttribute(nonce)}">${WORLD_SCRIPT}</script>`
   iframe.addEventListener(
     'load',
     () =>

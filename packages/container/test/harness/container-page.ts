@@ -26,6 +26,8 @@ export interface TestProgram {
   context?: BrowserContextOptions
   /** Files beside the bundle's own, by path in the bundle. */
   files?: Record<string, { type: string; body: string | Uint8Array }>
+  /** Content-Security-Policy of the host page. */
+  policy?: string
   /** Size of the element, the window's without it. */
   style?: string
 }
@@ -48,6 +50,8 @@ export async function startTestHost(): Promise<TestHost> {
   let nextBundle = 1
   const server: StaticServer = await serveFiles((path) => {
     if (path === '/') return { type: 'text/html', body: HOST_PAGE }
+    const guarded = bundles.get(/^\/with-policy\/(\w+)$/.exec(path)?.[1] ?? '')
+    if (guarded?.policy) return { type: 'text/html', body: HOST_PAGE, policy: guarded.policy }
     const script = scripts.get(path)
     if (script !== undefined) return { type: 'text/javascript', body: script }
     const [, name = '', file = ''] = /^\/bundles\/(\w+)\/(.+)$/.exec(path) ?? []
@@ -73,7 +77,7 @@ export async function startTestHost(): Promise<TestHost> {
       bundles.set(name, program)
       const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...program.context })
       const page = await context.newPage()
-      await page.goto(`${server.origin}/`)
+      await page.goto(program.policy ? `${server.origin}/with-policy/${name}` : `${server.origin}/`)
       await page.evaluate(startInPage, {
         attributes: {
           src: `/bundles/${name}/`,

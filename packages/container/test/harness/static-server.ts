@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 export interface ServedFile {
   type: string
   body: string | Uint8Array
+  /** Content-Security-Policy */
+  policy?: string
 }
 
 export interface StaticServer {
@@ -19,7 +21,10 @@ export async function serveFiles(
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     void Promise.resolve(find(path)).then((file) => {
       if (!file) return response.writeHead(404).end()
-      response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store' }).end(file.body)
+      const policy = file.policy ? { 'content-security-policy': file.policy } : {}
+      response
+        .writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store', ...policy })
+        .end(file.body)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
