@@ -5,7 +5,15 @@ import tseslint from 'typescript-eslint'
 /** Rules that need no type information: the type checker has its own run, and lint stays quick. */
 export default defineConfig(
   // Mini programs have their own globals.
-  globalIgnores(['**/node_modules', '**/dist', '.cache', 'templates', '**/fixtures', '**/programs']),
+  globalIgnores([
+    '**/node_modules',
+    '**/dist',
+    '**/.sampan',
+    '.cache',
+    'templates',
+    '**/fixtures',
+    '**/programs',
+  ]),
   eslint.configs.recommended,
   tseslint.configs.strict,
   {

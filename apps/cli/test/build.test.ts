@@ -92,7 +92,8 @@ test('--source-map and --minify', async () => {
   await build('--out', out, '--no-minify', '--source-map')
   expect(service()).toContain('const aLongName = 1')
   const map = JSON.parse(readFileSync(`${out}/packages/main/service.js.map`, 'utf8'))
-  expect(map.sources).toContain('pages/a/a.js')
+  const sections = map.sections as { map: { sources: string[] } }[]
+  expect(sections.flatMap((section) => section.map.sources)).toContain('pages/a/a.js')
   await build('--out', out)
   expect(service()).not.toContain('const aLongName = 1')
   expect(existsSync(`${out}/packages/main/service.js.map`)).toBe(false)
