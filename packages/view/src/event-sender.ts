@@ -1,14 +1,7 @@
-import type { FromFrame, TouchPoint } from '@sampan/protocol'
+import type { FromFrame } from '@sampan/protocol'
 import { isWanted, type PathEntry } from './tree/event-path'
+import type { NativeEvent } from './native-event'
 import { runViewListeners, type ViewScripts } from './view-scripts/view-scripts'
-
-export interface NativeEvent {
-  name: string
-  detail: unknown
-  touches?: TouchPoint[]
-  changedTouches?: TouchPoint[]
-  bubbles: boolean
-}
 
 /** Sends events to the worker, after the program's WXS handlers of the frame have had them. */
 export function createEventSender(post: (message: FromFrame) => void, scripts: ViewScripts) {

@@ -3,11 +3,11 @@ import * as glassEasel from 'glass-easel'
 import { isRecord } from './component-definition'
 import { elementOf } from './component-instance'
 import { toProgramEvent } from './program-event'
+import type { ProcGen } from './proc-gen'
 import { watchViewScripts } from './view-script-bindings'
 
 /** What a template object answers: `name` is '' for the file itself, else a `<template name>` in it. */
 type TemplateFunction = ((name: string) => ProcGen | undefined) & { _: Record<string, ProcGen> }
-export type ProcGen = (wrapper: unknown, isCreation: boolean, data: unknown, changes: unknown) => unknown
 
 /**
  * Builds template objects on first use, one per WXML file, whatever pages use it. WXS modules belong to the worker's

@@ -1,7 +1,7 @@
 import { ListenerFlag, Op } from '@sampan/protocol'
 import type * as glassEasel from 'glass-easel'
 import { RecordedElement } from './recording-backend'
-import type { ProcGen } from './template-loader'
+import type { ProcGen } from './proc-gen'
 
 /**
  * WXS functions given to events and to `change:` run in the page frame, not here. A template tells them by the path

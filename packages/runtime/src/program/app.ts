@@ -44,6 +44,7 @@ export function createApp(services: AppServices) {
       if (launched) notify('onHide', 'appHide', {})
     },
     notify,
+    callHandler,
   }
 }
 

@@ -177,6 +177,8 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
     app.notify('onUnhandledRejection', 'unhandledRejection', { reason, promise: event.promise })
   })
 
+  host.on('pageNotFound', (payload) => app.callHandler('onPageNotFound', payload))
+
   function packageArrived(message: Extract<ToWorker, { type: 'package' }>): void {
     const info = manifest.packages.find((known) => known.id === message.id)
     styleSheets.add(message.styles)

@@ -5,7 +5,7 @@ import {
   VIEW_PACKAGE_FUNCTION,
   type WxsFactory,
 } from '@sampan/protocol'
-import type { NativeEvent } from '../event-sender'
+import type { NativeEvent } from '../native-event'
 import type { PathEntry } from '../tree/event-path'
 import { factsOf, type NodeTable, type ViewHandler } from '../tree/node-table'
 import { createDescriptors, type Descriptors } from './component-descriptor'

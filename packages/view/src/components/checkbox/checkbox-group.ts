@@ -1,7 +1,7 @@
 import { ChoiceGroup } from '../choice/choice-group'
-import type { CheckboxElement } from './checkbox'
+import type { Choice } from '../choice/choice'
 
-export class CheckboxGroupElement extends ChoiceGroup<CheckboxElement> {
+export class CheckboxGroupElement extends ChoiceGroup<Choice> {
   protected override readonly memberTag = 'wx-checkbox'
 
   /** Values of what is checked, in the order of the page. */

@@ -4,7 +4,6 @@ import { followDrag } from '../dragging/follow-drag'
 import { ReflectingElement } from '../reflecting-element'
 import { attachShadow, createMarkup, createSheet } from '../styling/sheets'
 import { listenTap } from '../tapping/listen-tap'
-import type { PickerViewElement } from './picker-view'
 import { bendAtEnds, landingIndex, nearestIndex, settleTimeMs } from './wheel'
 
 const sheet = createSheet(`
@@ -25,6 +24,14 @@ const markup = createMarkup(
 )
 
 const wheelRestMs = 120
+
+/** What a column tells the `picker-view` around it. */
+export interface ColumnHost {
+  columnChanged(): void
+  columnStarts(): void
+  columnEnds(column: PickerViewColumnElement, index: number): void
+  columnReleased(column: PickerViewColumnElement, index: number): void
+}
 
 export class PickerViewColumnElement extends ReflectingElement {
   protected static override readonly role = 'spinbutton'
@@ -104,8 +111,8 @@ export class PickerViewColumnElement extends ReflectingElement {
     return Math.max(0, Math.min(index, this.itemCount() - 1))
   }
 
-  private get view(): PickerViewElement | null {
-    return this.closest<PickerViewElement>('wx-picker-view')
+  private get view(): ColumnHost | null {
+    return this.closest<HTMLElement & ColumnHost>('wx-picker-view')
   }
 
   private itemCount(): number {

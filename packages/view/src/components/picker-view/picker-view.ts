@@ -2,7 +2,7 @@ import type { PropertyValue } from '../../built-in-element'
 import { ReflectingElement } from '../reflecting-element'
 import { attachShadow, createMarkup, createSheet } from '../styling/sheets'
 import { EditSequence } from '../text-field/edit-sequence'
-import type { PickerViewColumnElement } from './picker-view-column'
+import type { ColumnHost, PickerViewColumnElement } from './picker-view-column'
 
 export const pickerViewStyles = `
 wx-picker-view { display: block; }
@@ -24,7 +24,7 @@ const sheet = createSheet(
 const markup = createMarkup('<div class="wrapper"><slot></slot></div>')
 
 /** Wheels in the page. Holds one index per column; the columns draw and move. */
-export class PickerViewElement extends ReflectingElement {
+export class PickerViewElement extends ReflectingElement implements ColumnHost {
   private readonly edits = new EditSequence()
   /** May name items that are still to come. */
   private indexes: number[] = []

@@ -1,8 +1,8 @@
+import type { Choice } from '../choice/choice'
 import { ChoiceGroup } from '../choice/choice-group'
 import { pressElement } from '../tapping/listen-tap'
-import type { RadioElement } from './radio'
 
-export class RadioGroupElement extends ChoiceGroup<RadioElement> {
+export class RadioGroupElement extends ChoiceGroup<Choice> {
   protected static override readonly role = 'radiogroup'
   protected override readonly memberTag = 'wx-radio'
 
@@ -11,13 +11,13 @@ export class RadioGroupElement extends ChoiceGroup<RadioElement> {
   }
 
   /** @internal */
-  choose(chosen: RadioElement): void {
+  choose(chosen: Choice): void {
     for (const member of this.members()) if (member !== chosen) member.show(false)
     this.report()
   }
 
   /** @internal Arrow keys choose the next one, as radios on desktops do. */
-  moveFrom(member: RadioElement, step: number): void {
+  moveFrom(member: Choice, step: number): void {
     const members = this.members().filter((other) => !other.properties.disabled)
     const next = members[(members.indexOf(member) + step + members.length) % members.length]
     if (!next || next === member) return

@@ -1,4 +1,4 @@
-import type { TextControl } from './text-field'
+import type { TextControl } from './text-control'
 
 const sameTapMs = 400
 

@@ -4,8 +4,7 @@ import { ReflectingElement } from '../reflecting-element'
 import { EditSequence } from './edit-sequence'
 import { FocusKeeper } from './focus-keeper'
 import { Placeholder } from './placeholder'
-
-export type TextControl = HTMLInputElement | HTMLTextAreaElement
+import type { TextControl } from './text-control'
 
 const defaultMaxLength = 140
 
