@@ -1,4 +1,7 @@
-import type { ProgramFiles } from '../capabilities/capability'
+import { CapabilityError, type ProgramFiles } from '../capabilities/capability'
+
+/** In all; a program that needs more goes wrong. */
+const MAX_TEMPORARY_BYTES = 1024 * 1024 * 1024
 
 /** Keeps `tmp/…` in memory: temporary files last as long as the program is open, and count toward no quota. */
 export function withTemporaryFiles(kept: ProgramFiles): ProgramFiles {
@@ -26,6 +29,13 @@ export function withTemporaryFiles(kept: ProgramFiles): ProgramFiles {
     },
     async write(path, bytes) {
       if (!isTemporary(path)) return kept.write(path, bytes)
+      let totalBytes = bytes.byteLength
+      for (const { blob } of temporary.values()) totalBytes += blob.size
+      if (totalBytes > MAX_TEMPORARY_BYTES) {
+        throw new CapabilityError('the maximum size of the file storage limit is exceeded', {
+          errno: 1300202,
+        })
+      }
       temporary.set(path, { blob: new Blob([bytes as Uint8Array<ArrayBuffer>]), modifiedMs: Date.now() })
     },
     async remove(path) {

@@ -197,6 +197,8 @@ test('previewImage shows the picture asked for, moves to its neighbours, and goe
     await viewer.getByText('3 / 3').waitFor()
     await viewer.locator('img').nth(2).click()
     await viewer.waitFor({ state: 'detached' })
+    const own = `${host.origin}/bundles/secret.png`
+    expect((await call(opened, 'previewImage', { urls: [own] })).error).toBeDefined()
     expect((await call(opened, 'previewImage', { urls: [] })).error.message).toContain('at least 1 item')
     expect((await call(opened, 'previewImage', { urls: ['wxfile://tmp/none.png'] })).error).toBeDefined()
   }))

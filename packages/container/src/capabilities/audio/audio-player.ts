@@ -1,6 +1,7 @@
 import { type CapabilityHost, CapabilityError } from '../capability'
 import { fileKeyOf } from '../file-system/program-file'
 import { readSource } from '../file-system/read-source'
+import { isForeignAddress } from '../web-address'
 
 /** What a program may set on a player. */
 export interface AudioSettings {
@@ -99,7 +100,7 @@ export function createAudioPlayer(host: CapabilityHost, tell: (event: AudioEvent
       return
     }
     try {
-      const isWeb = /^https?:\/\//i.test(src) && fileKeyOf(src) === undefined
+      const isWeb = fileKeyOf(src) === undefined && isForeignAddress(host, src)
       const url = isWeb ? src : URL.createObjectURL(await readSource(host, src))
       if (turn !== loads) {
         if (!isWeb) URL.revokeObjectURL(url)

@@ -101,6 +101,11 @@ export class DocumentViewer extends LitElement {
     `,
   ]
 
+  constructor() {
+    super()
+    this.addEventListener('cancel', () => this.close())
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
     this.url = URL.createObjectURL(this.content)

@@ -3,6 +3,7 @@ import { type CapabilityHost, CapabilityError } from '../capability'
 import { fileKeyOf } from '../file-system/program-file'
 import { readSource } from '../file-system/read-source'
 import { addTemporaryFile } from '../file-system/temporary-file'
+import { isForeignAddress } from '../web-address'
 import { type ImageFacts, readImageFacts } from './image-facts'
 
 type ImageInfo = ImageFacts & { path: string }
@@ -16,7 +17,7 @@ export async function imageInfo(host: CapabilityHost, src: string): Promise<Imag
     const path = isLocal ? src.replace(/^\//, '') : await addTemporaryFile(host, image, `.${facts.type}`)
     return { ...facts, path }
   } catch (error) {
-    if (!isLocal && isUnreadable(error)) return unreadableImageInfo(src)
+    if (!isLocal && isUnreadable(error) && isForeignAddress(host, src)) return unreadableImageInfo(src)
     throw error
   }
 }

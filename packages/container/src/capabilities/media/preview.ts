@@ -1,6 +1,7 @@
 import { type CapabilityHost, CapabilityError } from '../capability'
 import { fileKeyOf } from '../file-system/program-file'
 import { readSource } from '../file-system/read-source'
+import { isForeignAddress } from '../web-address'
 import { MediaViewer, type ViewedMedia } from './media-viewer'
 
 export interface PreviewItem {
@@ -18,7 +19,7 @@ export async function openPreview(
   const blobUrls: string[] = []
 
   async function shownUrl(source: string): Promise<string> {
-    if (/^https?:\/\//i.test(source) && fileKeyOf(source) === undefined) return source
+    if (fileKeyOf(source) === undefined && isForeignAddress(host, source)) return source
     if (/^data:(?:image|video)\//i.test(source)) return source
     const url = URL.createObjectURL(await readSource(host, source))
     blobUrls.push(url)
