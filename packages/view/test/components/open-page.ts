@@ -121,11 +121,14 @@ function driverOf(
 
   return {
     page,
-    mount: (...trees) => page.evaluate((given) => harness.mount(...given), trees),
+    mount: (...trees) => page.evaluate((given) => harness.mount(...(given as Tree[])), trees as unknown[]),
     set: (selector, attributes) =>
       page.evaluate(([target, values]) => harness.set(target, values), [selector, attributes] as const),
     append: (selector, ...trees) =>
-      page.evaluate(([target, given]) => harness.append(target, ...given), [selector, trees] as const),
+      page.evaluate(([target, given]) => harness.append(target, ...(given as Tree[])), [
+        selector,
+        trees as unknown[],
+      ] as const),
     remove: (selector) => page.evaluate((target) => harness.remove(target), selector),
     events: async (name) => {
       const all = await page.evaluate(() => harness.events)

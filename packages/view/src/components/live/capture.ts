@@ -35,7 +35,9 @@ export async function openDevices(constraints: MediaStreamConstraints): Promise<
   try {
     return await navigator.mediaDevices.getUserMedia(constraints)
   } catch (error) {
-    throw new Error(error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+    throw new Error(error instanceof Error ? `${error.name}: ${error.message}` : String(error), {
+      cause: error,
+    })
   }
 }
 

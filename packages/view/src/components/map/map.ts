@@ -1,29 +1,26 @@
-import type { ContextDescription, WidgetCall } from '../../built-in-element'
+import type { ContextDescription } from '../../built-in-element'
 import { animate, easeInOutCubic, type Animation } from '../animation/animate'
 import { ScheduledElement } from '../scheduling/scheduled-element'
 import { attachShadow } from '../styling/sheets'
-import { createTileLayer, drawGrid } from './base-layer'
 import { followMapGestures } from './map-gestures'
 import { mapMethods, missingMapMethods, type MapMethodParts } from './map-methods'
 import { placeCustomCallouts, showControls, showScaleBar } from './map-overlays'
+import { createMapPainting } from './map-painting'
 import { mapMarkup, mapSheet } from './map-shadow'
 import { mapTileSource, onMapTileSource } from './map-tile-source'
 import { createMarkerLayer, type MarkerLayer } from './marker-layer'
-import { fitPoints, project, regionOf, unproject, type Location, type MapView } from './projection'
 import {
-  readAreas,
-  readCircles,
-  readControls,
-  readLines,
-  readLocation,
-  readLocations,
-  readMarkers,
-  recordOf,
-  type AreaData,
-  type CircleData,
-  type LineData,
-} from './read-map-data'
-import { drawArea, drawCircle, drawLine, isOnLine } from './shapes'
+  fitPoints,
+  isSameView,
+  keepInside,
+  project,
+  regionOf,
+  unproject,
+  type Location,
+  type MapView,
+} from './projection'
+import { readControls, readLocation, readLocations, readMarkers, recordOf } from './read-map-data'
+import { createUserLocation } from './user-location'
 
 type Cause = 'drag' | 'scale' | 'update'
 
@@ -40,12 +37,13 @@ export class MapElement extends ScheduledElement {
   private readonly canvas: HTMLCanvasElement
   private readonly find: (selector: string) => HTMLElement
   private readonly markers: MarkerLayer
-  private readonly drawTiles = createTileLayer(() => this.requestDraw())
+  private readonly painting: ReturnType<typeof createMapPainting>
+  private readonly me = createUserLocation(
+    () => this.port,
+    () => this.requestDraw(),
+  )
   private readonly gestures: { dragged(): boolean }
   private view: MapView = { ...DEFAULT_CENTER, scale: 16, rotate: 0, width: 0, height: 0 }
-  private lines: LineData[] = []
-  private areas: AreaData[] = []
-  private circles: CircleData[] = []
   private boundary: { southwest: Location; northeast: Location } | undefined
   private placed = false
   private pressedItself = true
@@ -53,8 +51,6 @@ export class MapElement extends ScheduledElement {
   private moving: Animation | undefined
   private arrived: () => void = () => {}
   private updatedTimer: ReturnType<typeof setTimeout> | undefined
-  private me: Location | undefined
-  private locating: WidgetCall | undefined
   private sizes: ResizeObserver | undefined
   private stopTiles: (() => void) | undefined
 
@@ -68,6 +64,7 @@ export class MapElement extends ScheduledElement {
     this.find = (selector) => root.querySelector<HTMLElement>(selector)!
     this.map = this.find('.map')
     this.canvas = this.find('canvas') as HTMLCanvasElement
+    this.painting = createMapPainting(this.canvas, () => this.requestDraw())
     this.markers = createMarkerLayer({
       layer: this.find('.markers'),
       resolveUrl: (path) => this.port.resolveUrl(path),
@@ -100,7 +97,7 @@ export class MapElement extends ScheduledElement {
     })
     this.find('.me').addEventListener('click', (event) => {
       event.stopPropagation()
-      if (this.me) this.emit('anchorpointtap', { ...this.me })
+      this.emit('anchorpointtap', { ...this.me.known() })
     })
   }
 
@@ -118,8 +115,7 @@ export class MapElement extends ScheduledElement {
   disconnectedCallback(): void {
     this.sizes?.disconnect()
     this.stopTiles?.()
-    this.locating?.close()
-    this.locating = undefined
+    this.me.stop()
     this.stopMoving()
     clearTimeout(this.updatedTimer)
     cancelAnimationFrame(this.frame)
@@ -130,9 +126,7 @@ export class MapElement extends ScheduledElement {
     if (changed.has('markers') || changed.has('covers')) {
       this.markers.set(readMarkers(this.properties.markers ?? this.properties.covers), true)
     }
-    if (changed.has('polyline')) this.lines = readLines(this.properties.polyline)
-    if (changed.has('polygons')) this.areas = readAreas(this.properties.polygons)
-    if (changed.has('circles')) this.circles = readCircles(this.properties.circles)
+    this.painting.setShapes(changed, this.properties)
     if (changed.has('controls')) {
       const controls = readControls(this.properties.controls)
       const tapped = (controlId: number) => this.emit('controltap', { controlId })
@@ -143,7 +137,7 @@ export class MapElement extends ScheduledElement {
       this.setting('enable-scroll', true) || this.setting('enable-zoom', true),
     )
     this.find('.scale').hidden = !this.setting('show-scale', false)
-    if (changed.has('show-location')) this.showLocation(this.setting('show-location', false))
+    if (changed.has('show-location')) this.me.watch(this.setting('show-location', false))
     this.applyView(changed)
     this.requestDraw()
     this.reportUpdated()
@@ -189,9 +183,7 @@ export class MapElement extends ScheduledElement {
     const { clientWidth: width, clientHeight: height } = this.map
     if (width === 0 || height === 0) return
     const isFirst = this.view.width === 0
-    const ratio = window.devicePixelRatio || 1
-    this.canvas.width = Math.round(width * ratio)
-    this.canvas.height = Math.round(height * ratio)
+    this.painting.resize(width, height)
     this.view = { ...this.view, width, height }
     if (isFirst) this.applyView(new Set(['include-points']))
     this.placed = true
@@ -249,29 +241,22 @@ export class MapElement extends ScheduledElement {
   }
 
   private draw(): void {
-    const { view, canvas } = this
-    const context = canvas.getContext('2d')
-    if (!context || view.width === 0) return
-    const ratio = canvas.width / view.width
-    context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    const tiles = mapTileSource()
-    if (tiles) this.drawTiles(context, view, tiles)
-    else drawGrid(context, view)
-    this.find('.attribution').textContent = tiles?.attribution ?? ''
-    for (const area of this.areas) drawArea(context, view, area)
-    for (const circle of this.circles) drawCircle(context, view, circle)
-    for (const line of this.lines) drawLine(context, view, line)
+    const { view } = this
+    if (view.width === 0) return
+    this.painting.draw(view)
+    this.find('.attribution').textContent = mapTileSource()?.attribution ?? ''
     this.markers.place(view)
     placeCustomCallouts(this.find('slot[name=callout]') as HTMLSlotElement, view, this.markers)
     this.placeOverlays()
   }
 
   private placeOverlays(): void {
-    const { view, me } = this
+    const { view } = this
+    const place = this.me.known()
     const dot = this.find('.me')
-    dot.hidden = me === undefined
-    if (me) {
-      const { x, y } = project(view, me)
+    dot.hidden = place === undefined
+    if (place) {
+      const { x, y } = project(view, place)
       dot.style.transform = `translate(${x}px, ${y}px)`
     }
     const compass = this.find('.compass')
@@ -285,8 +270,8 @@ export class MapElement extends ScheduledElement {
     const box = this.map.getBoundingClientRect()
     const at = { x: event.clientX - box.left, y: event.clientY - box.top }
     const place = unproject(this.view, at)
-    const line = this.lines.findIndex((each) => isOnLine(this.view, each, at))
-    if (line >= 0) this.emit('polylinetap', { polylineId: line, ...place })
+    const polylineId = this.painting.lineAt(this.view, at)
+    if (polylineId !== undefined) this.emit('polylinetap', { polylineId, ...place })
     this.markers.closeCallout()
     const page = { x: event.pageX, y: event.pageY }
     this.emit('tap', { ...page, ...place }, { bubbles: true })
@@ -310,40 +295,6 @@ export class MapElement extends ScheduledElement {
     this.updatedTimer = setTimeout(() => this.emit('updated', {}), UPDATED_AFTER_MS)
   }
 
-  /** The container knows the place and asks the user for leave. */
-  private showLocation(shown: boolean): void {
-    this.locating?.close()
-    this.locating = undefined
-    this.me = undefined
-    if (!shown) return
-    const set = (value: unknown) => {
-      this.me = readLocation(value) ?? this.me
-      this.requestDraw()
-    }
-    this.locating = this.port.widget('location', { type: 'gcj02' }, (name, detail) => {
-      if (name === 'change') set(detail)
-    })
-    this.locating.result.catch(() => {
-      // Not allowed or not there: the map goes without the dot, as WeChat's does.
-    })
-  }
-
-  private async userLocation(): Promise<Location> {
-    if (this.me) return this.me
-    let asked: WidgetCall | undefined
-    try {
-      return await new Promise<Location>((resolve, reject) => {
-        asked = this.port.widget('location', { type: 'gcj02' }, (name, detail) => {
-          const location = name === 'change' && readLocation(detail)
-          if (location) resolve(location)
-        })
-        asked.result.catch(reject)
-      })
-    } finally {
-      asked?.close()
-    }
-  }
-
   override describeContext(): ContextDescription {
     return { type: 'map' }
   }
@@ -362,7 +313,7 @@ export class MapElement extends ScheduledElement {
       markers: this.markers,
       scales: () => this.scales(),
       skew: () => this.numberOf('skew', 0),
-      userLocation: () => this.userLocation(),
+      userLocation: () => this.me.find(),
       setLocationIcon: (path) => {
         const dot = this.find('.me > i')
         dot.style.cssText =
@@ -376,21 +327,5 @@ export class MapElement extends ScheduledElement {
         this.show(this.view)
       },
     }
-  }
-}
-
-function isSameView(a: MapView, b: MapView): boolean {
-  return (['longitude', 'latitude', 'scale', 'rotate'] as const).every((key) => a[key] === b[key])
-}
-
-function keepInside(
-  view: MapView,
-  { southwest, northeast }: { southwest: Location; northeast: Location },
-): MapView {
-  const within = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high))
-  return {
-    ...view,
-    longitude: within(view.longitude, southwest.longitude, northeast.longitude),
-    latitude: within(view.latitude, southwest.latitude, northeast.latitude),
   }
 }

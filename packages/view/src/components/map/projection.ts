@@ -112,6 +112,23 @@ export function regionOf(view: MapView): { southwest: Location; northeast: Locat
   }
 }
 
+export function isSameView(a: MapView, b: MapView): boolean {
+  return (['longitude', 'latitude', 'scale', 'rotate'] as const).every((key) => a[key] === b[key])
+}
+
+/** Another centre if this one is outside. */
+export function keepInside(
+  view: MapView,
+  { southwest, northeast }: { southwest: Location; northeast: Location },
+): MapView {
+  const within = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high))
+  return {
+    ...view,
+    longitude: within(view.longitude, southwest.longitude, northeast.longitude),
+    latitude: within(view.latitude, southwest.latitude, northeast.latitude),
+  }
+}
+
 export function metresPerPx({ latitude, scale }: MapView): number {
   return (EQUATOR_M * Math.cos((latitude * Math.PI) / 180)) / worldSize(scale)
 }

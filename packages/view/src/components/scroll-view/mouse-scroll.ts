@@ -19,12 +19,7 @@ export function dragToScroll(
   element: HTMLElement,
   scroller: Element,
   allowed: (axis: 'x' | 'y') => boolean,
-  options: {
-    fastDeceleration?: () => boolean
-    glides?: () => boolean
-    started?: () => void
-    ended?: () => void
-  } = {},
+  options: DragToScrollOptions = {},
 ): void {
   let startLeft = 0
   let startTop = 0

@@ -14,6 +14,21 @@ export function lastPosition(track: SlideTrack): number {
   return Math.max(0, track.count - track.shown)
 }
 
+/** Highest index that a swiper moves to. */
+export function lastIndex(track: SlideTrack): number {
+  return track.ring ? track.count - 1 : lastPosition(track)
+}
+
+/**
+ * `snap-to-edge`: how much of the margins before and after the first and the last slide go without, as shares of both.
+ */
+export function edgeShares(track: SlideTrack, position: number): { start: number; end: number } {
+  return {
+    start: Math.max(0, 1 - Math.max(0, position)),
+    end: Math.max(0, 1 - Math.max(0, lastPosition(track) - position)),
+  }
+}
+
 export function indexAt(track: SlideTrack, position: number): number {
   const rounded = Math.round(position)
   if (track.ring) return ((rounded % track.count) + track.count) % track.count

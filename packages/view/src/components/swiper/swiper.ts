@@ -14,8 +14,11 @@ import { isPageVisible } from '../scheduling/page-visibility'
 import { ScheduledElement } from '../scheduling/scheduled-element'
 import { attachShadow } from '../styling/sheets'
 import { createEchoFilter } from './current-echo'
+import { renderDots } from './indicator-dots'
 import {
+  edgeShares,
   indexAt,
+  lastIndex,
   lastPosition,
   resistEnds,
   settlePosition,
@@ -23,8 +26,8 @@ import {
   targetPosition,
   type SlideTrack,
 } from './slide-geometry'
+import { createSlideFrames } from './slide-frames'
 import { swiperMarkup, swiperSheet } from './swiper-shadow'
-import { SwiperItemElement } from './swiper-item'
 
 type Source = '' | 'autoplay' | 'touch'
 
@@ -36,19 +39,12 @@ const EASINGS: Record<string, Easing> = {
   easeInOutCubic,
 }
 
-interface Slide {
-  child: Element
-  frame: HTMLElement
-  /** Where `frame` stands, in slides. */
-  position: number
-}
-
 export class SwiperElement extends ScheduledElement {
   private readonly window: HTMLElement
   private readonly viewport: HTMLElement
   private readonly track: HTMLElement
   private readonly dots: HTMLElement
-  private slides: Slide[] = []
+  private readonly slides: ReturnType<typeof createSlideFrames>
   private slideTrack: SlideTrack = { count: 0, shown: 1, ring: false }
   /** In slides; whole numbers at rest. */
   private position = 0
@@ -73,6 +69,7 @@ export class SwiperElement extends ScheduledElement {
     this.viewport = root.querySelector<HTMLElement>('.viewport')!
     this.track = root.querySelector<HTMLElement>('.track')!
     this.dots = root.querySelector<HTMLElement>('.dots')!
+    this.slides = createSlideFrames(this.track)
     new MutationObserver(() => this.collectLater()).observe(this, { childList: true })
     this.followDrags()
   }
@@ -107,14 +104,14 @@ export class SwiperElement extends ScheduledElement {
   }
 
   protected update(changed: ReadonlySet<string>): void {
-    const collected = this.childrenChanged && this.collectSlides()
+    const collected = this.childrenChanged && this.slides.collect([...this.children])
     this.childrenChanged = false
-    const count = this.slides.length
+    const { count } = this.slides
     const shown = Math.max(1, Math.floor(this.numberOf('display-multiple-items', 1)))
     this.slideTrack = { count, shown, ring: this.flag('circular') && count > shown }
     if (changed.size > 0 || collected) this.applyLayout()
     if (changed.has('current-item-id'))
-      this.wanted = this.indexOfItem(this.textOf('current-item-id')) ?? this.wanted
+      this.wanted = this.slides.indexOfItem(this.textOf('current-item-id')) ?? this.wanted
     this.applyCurrent(collected)
     this.renderDots()
     this.scheduleAutoplay()
@@ -122,32 +119,6 @@ export class SwiperElement extends ScheduledElement {
 
   private get vertical(): boolean {
     return this.flag('vertical')
-  }
-
-  /** Gives each child a frame of its own. True if slides came or went. */
-  private collectSlides(): boolean {
-    const children = [...this.children]
-    if (
-      children.length === this.slides.length &&
-      children.every((child, i) => this.slides[i]?.child === child)
-    ) {
-      return false
-    }
-    const known = new Map(this.slides.map((slide) => [slide.child, slide]))
-    this.slides = children.map((child) => known.get(child) ?? this.createSlide(child))
-    const frames = new Set(this.slides.map((slide) => slide.frame))
-    for (const frame of [...this.track.children]) if (!frames.has(frame as HTMLElement)) frame.remove()
-    for (const { frame } of this.slides) if (!frame.parentNode) this.track.append(frame)
-    return true
-  }
-
-  private createSlide(child: Element): Slide {
-    const frame = document.createElement('div')
-    frame.className = 'slide'
-    const slot = document.createElement('slot')
-    frame.append(slot)
-    slot.assign(child)
-    return { child, frame, position: Number.NaN }
   }
 
   private applyLayout(): void {
@@ -159,12 +130,7 @@ export class SwiperElement extends ScheduledElement {
     this.track.style.width = vertical ? '100%' : `${100 / shown}%`
     this.track.style.height = vertical ? `${100 / shown}%` : '100%'
     this.window.style.touchAction = this.flag('disable-touch') ? 'auto' : vertical ? 'pan-x' : 'pan-y'
-    for (const slide of this.slides) slide.position = Number.NaN
-  }
-
-  private indexOfItem(id: string): number | undefined {
-    const index = this.slides.findIndex(({ child }) => itemIdOf(child) === id)
-    return index < 0 ? undefined : index
+    this.slides.forgetPlaces()
   }
 
   /** A first or overdue `current` is jumped to; a later one is an animated change. */
@@ -174,7 +140,7 @@ export class SwiperElement extends ScheduledElement {
     const { wanted } = this
     if (wanted !== undefined && wanted < count) {
       this.wanted = undefined
-      const index = Math.max(0, Math.min(Math.floor(wanted), lastRest(this.slideTrack)))
+      const index = Math.max(0, Math.min(Math.floor(wanted), lastIndex(this.slideTrack)))
       if (!this.placed) this.jumpTo(index)
       else if (index !== this.current)
         this.goTo(index, '', 'nearest', this.flag('scroll-with-animation', true))
@@ -246,12 +212,12 @@ export class SwiperElement extends ScheduledElement {
   }
 
   private describeChange(source: Source): { current: number; currentItemId: string; source: Source } {
-    return { current: this.current, currentItemId: itemIdOf(this.slides[this.current]?.child), source }
+    return { current: this.current, currentItemId: this.slides.itemIdAt(this.current), source }
   }
 
   private reportTransition(settledAt: number, near: number): void {
     if (!this.port.wants(this, 'transition')) return
-    const rest = slidePosition(this.slideTrack, Math.min(settledAt, lastRest(this.slideTrack)), near)
+    const rest = slidePosition(this.slideTrack, Math.min(settledAt, lastIndex(this.slideTrack)), near)
     const offset = (this.position - rest) * this.slidePx()
     this.emit('transition', this.vertical ? { dx: 0, dy: offset } : { dx: offset, dy: 0 })
   }
@@ -265,39 +231,28 @@ export class SwiperElement extends ScheduledElement {
     const offset = `${-this.position * 100}%`
     const edge = this.edgeOffset()
     this.track.style.transform = `translate${axis}(${edge === '' ? offset : `calc(${offset} + ${edge})`})`
-    this.slides.forEach((slide, index) => {
-      const position = slidePosition(this.slideTrack, index, this.position)
-      if (position === slide.position) return
-      slide.position = position
-      slide.frame.style.transform = position === 0 ? '' : `translate${axis}(${position * 100}%)`
-    })
+    this.slides.place(this.slideTrack, this.position, axis)
   }
 
   /** `snap-to-edge`: the first and last slide go without the margin beside them. */
   private edgeOffset(): string {
     const { count, ring } = this.slideTrack
     if (ring || count < 2 || !this.flag('snap-to-edge')) return ''
-    const last = lastPosition(this.slideTrack)
-    const atStart = Math.max(0, 1 - Math.max(0, this.position))
-    const atEnd = Math.max(0, 1 - Math.max(0, last - this.position))
+    const { start, end } = edgeShares(this.slideTrack, this.position)
     const before = lengthOrZero(this.properties['previous-margin'])
     const after = lengthOrZero(this.properties['next-margin'])
-    return `(${before} * ${-atStart} + ${after} * ${atEnd})`
+    return `(${before} * ${-start} + ${after} * ${end})`
   }
 
   private renderDots(): void {
-    const { dots } = this
-    dots.hidden = !this.flag('indicator-dots')
-    if (dots.hidden) return
-    dots.classList.toggle('vertical', this.vertical)
-    dots.style.setProperty('--dot', this.textOf('indicator-color', 'rgba(0, 0, 0, .3)'))
-    dots.style.setProperty('--active-dot', this.textOf('indicator-active-color', '#000000'))
-    const { count, shown } = this.slideTrack
-    while (dots.childElementCount > count) dots.lastElementChild?.remove()
-    while (dots.childElementCount < count) dots.append(document.createElement('i'))
-    ;[...dots.children].forEach((dot, index) => {
-      const ahead = (index - this.current + count) % count
-      dot.classList.toggle('active', ahead < shown)
+    renderDots(this.dots, {
+      shown: this.flag('indicator-dots'),
+      vertical: this.vertical,
+      color: this.textOf('indicator-color', 'rgba(0, 0, 0, .3)'),
+      activeColor: this.textOf('indicator-active-color', '#000000'),
+      count: this.slideTrack.count,
+      current: this.current,
+      atOnce: this.slideTrack.shown,
     })
   }
 
@@ -308,7 +263,7 @@ export class SwiperElement extends ScheduledElement {
     this.autoplayTimer = setTimeout(
       () => {
         if (isPageVisible() && !this.dragging && !this.moving) {
-          const next = this.current + 1 > lastRest(this.slideTrack) ? 0 : this.current + 1
+          const next = this.current + 1 > lastIndex(this.slideTrack) ? 0 : this.current + 1
           this.goTo(next, 'autoplay', 'forward')
         }
         this.scheduleAutoplay()
@@ -355,17 +310,6 @@ export class SwiperElement extends ScheduledElement {
   override queryProperty(name: string): unknown {
     return name === 'current' ? this.current : super.queryProperty(name)
   }
-}
-
-/** Highest index that a swiper moves to. */
-function lastRest(track: SlideTrack): number {
-  return track.ring ? track.count - 1 : lastPosition(track)
-}
-
-function itemIdOf(child: Element | undefined): string {
-  if (!child) return ''
-  const item = child instanceof SwiperItemElement ? child : child.querySelector('wx-swiper-item')
-  return item instanceof SwiperItemElement ? String(item.properties['item-id'] ?? '') : ''
 }
 
 function lengthOrZero(value: unknown): string {

@@ -5,9 +5,10 @@ import { attachShadow } from '../styling/sheets'
 import { createDanmuLayer, danmuBetween, readDanmuList } from './danmu'
 import { createFullScreen, type ScreenTurn } from './full-screen'
 import { LEAVE_FULL_SCREEN_ICON, FULL_SCREEN_ICON, MUTED_ICON, SOUND_ICON } from './icons'
-import { mediaErrorText, startPlaying } from './media-events'
-import { bufferedEnd, followRail, showProgress } from './player-bar'
+import { startPlaying } from './media-events'
+import { followRail, showProgress } from './player-bar'
 import { partsOf, playerMarkup, playerSheet, type PlayerParts } from './player-shadow'
+import { relayMediaEvents } from './relay-media-events'
 import { followPicture, touchActionFor, type GestureSettings } from './video-gestures'
 
 const BAR_SHOWN_MS = 3000
@@ -106,50 +107,19 @@ export class VideoElement extends ScheduledElement {
 
   private listenToMedia(): void {
     const { video } = this
-    const on = (name: string, act: () => void) => video.addEventListener(name, act)
-    on('play', () => {
-      this.started = true
-      this.emit('play', {})
-      this.render()
-    })
-    on('pause', () => {
-      if (!video.ended && this.isConnected) this.emit('pause', {})
-      this.render()
-    })
-    on('ended', () => {
-      this.emit('ended', {})
-      this.render()
-    })
-    on('waiting', () => {
-      this.parts.busy!.hidden = false
-      this.emit('waiting', {})
-    })
-    for (const name of ['playing', 'canplay', 'error', 'pause'])
-      on(name, () => (this.parts.busy!.hidden = true))
-    on('timeupdate', () => this.timeUpdated())
-    on('loadedmetadata', () => {
+    video.addEventListener('play', () => (this.started = true))
+    video.addEventListener('loadedmetadata', () => {
       const initial = this.numberOf('initial-time', 0)
       if (initial > 0) video.currentTime = initial
-      this.emit('loadedmetadata', {
-        width: video.videoWidth,
-        height: video.videoHeight,
-        duration: video.duration,
-      })
-      this.render()
     })
-    on('progress', () => {
-      const buffered = video.duration > 0 ? (bufferedEnd(video) / video.duration) * 100 : 0
-      this.emit('progress', { buffered: Number.isFinite(buffered) ? buffered : 0 })
-      this.showTimes()
+    video.addEventListener('progress', () => this.showTimes())
+    relayMediaEvents(video, {
+      emit: (name, detail) => this.emit(name, detail),
+      changed: () => this.render(),
+      timeUpdated: () => this.timeUpdated(),
+      buffering: (busy) => (this.parts.busy!.hidden = !busy),
+      isShown: () => this.isConnected,
     })
-    on('seeked', () => this.emit('seekcomplete', { position: video.currentTime }))
-    for (const name of ['loadstart', 'loadeddata', 'seeking', 'seeked']) on(name, () => this.emit(name, {}))
-    on('volumechange', () => this.render())
-    on('error', () => {
-      if (video.hasAttribute('src')) this.emit('error', { errMsg: mediaErrorText(video.error) })
-    })
-    on('enterpictureinpicture', () => this.emit('enterpictureinpicture', {}))
-    on('leavepictureinpicture', () => this.emit('leavepictureinpicture', {}))
   }
 
   private timeUpdated(): void {
