@@ -148,6 +148,7 @@ const EMPTY_PAGE = {
   send: () => undefined,
   callNode: async () => undefined,
   select: () => [],
+  findNode: () => undefined,
   describeNode: () => undefined,
   query: async () => [],
   observe: () => () => undefined,

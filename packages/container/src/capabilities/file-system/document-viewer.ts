@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit'
+import { LitElement, css, html, type TemplateResult } from 'lit'
 import { defineElement } from '../../interface/define-element'
 import { closeIcon } from '../../interface/icons'
 import type { Text } from '../../interface/texts'
@@ -135,7 +135,7 @@ export class DocumentViewer extends LitElement {
       <div class="body">${this.renderContent()}</div>`
   }
 
-  private renderContent(): TemplateResult | typeof nothing {
+  private renderContent(): TemplateResult {
     switch (kindOf(this.content)) {
       case 'pdf':
         return html`<embed type="application/pdf" src=${this.url} />`

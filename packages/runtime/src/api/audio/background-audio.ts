@@ -25,9 +25,8 @@ const BACKGROUND_ID = 0
 export function createBackgroundAudioApis(context: ApiContext): ApiTable {
   let manager: Record<string, unknown> | undefined
   const getManager = () => (manager ??= createManager(context))
-  const control = (name: string, run: (manager: Record<string, any>) => void) =>
-    asyncApi(context, name, () => run(getManager()))
-
+  const control = (name: string, method: 'pause' | 'stop') =>
+    asyncApi(context, name, () => (getManager()[method] as () => void)())
   const listen = (name: string) => (listener: unknown) =>
     (getManager()[name] as (listener: unknown) => void)(listener)
 
@@ -37,8 +36,8 @@ export function createBackgroundAudioApis(context: ApiContext): ApiTable {
       const src = requireString(options, 'dataUrl')
       Object.assign(getManager(), { title: options.title ?? '', coverImgUrl: options.coverImgUrl ?? '', src })
     }),
-    pauseBackgroundAudio: control('pauseBackgroundAudio', (audio) => audio.pause()),
-    stopBackgroundAudio: control('stopBackgroundAudio', (audio) => audio.stop()),
+    pauseBackgroundAudio: control('pauseBackgroundAudio', 'pause'),
+    stopBackgroundAudio: control('stopBackgroundAudio', 'stop'),
     seekBackgroundAudio: asyncApi(context, 'seekBackgroundAudio', (options) => {
       ;(getManager().seek as (position: number) => void)(requireNumber(options, 'position'))
     }),

@@ -1,4 +1,4 @@
-import { ApiError } from '../api-context'
+import type { ApiError } from '../api-context'
 import { randomHex } from '../natives'
 import { parameterError } from '../parameters'
 import { fileError, NotLoadedError } from './file-errors'
