@@ -16,7 +16,7 @@ const SETTING_ATTRIBUTES = ['src', 'runtime', 'path', 'theme', 'language', 'stat
  *
  * It starts when it is in the document and has `src` and `runtime`; a change of either starts anew. Attributes:
  * `theme` (`light`, `dark`, else the system's), `language` (`en`, `zh_CN`, else the browser's), `env-version`,
- * `status-bar-height` (px), `fast` (no motion), `user` (whose storage), `version`, `name` and `icon` (what the launch
+ * `status-bar-height` (px), `fast` (for automation: no motion, more patience), `user` (whose storage), `version`, `name` and `icon` (what the launch
  * screen shows before the manifest is there), `history` (the browser's back button goes back in the program).
  *
  * Beside the events of `ProgramEvents` it fires two that may be prevented: `leave` (the menu button's second half;

@@ -20,6 +20,7 @@ import { createProgramHost, overlayUntil } from './program-host'
 import { openProgramMenu } from './program-menu'
 import { createProgramNotices } from './program-notices'
 import { type ProgramOptions, viewScriptUrl } from './program-options'
+import { AUTOMATION_PATIENCE_MS, PATIENCE_MS } from './sandbox/heartbeat'
 import type { World } from './sandbox/world'
 import { createWidgetRouter } from './widget-router'
 import { linkWorker } from './worker-link'
@@ -165,6 +166,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     questions,
     capabilities,
     routeOf: (pageId) => stage.page(pageId)?.route,
+    patienceMs: options.fast ? AUTOMATION_PATIENCE_MS : PATIENCE_MS,
     isWatched: () => !isHidden && document.visibilityState === 'visible',
     fail,
     closeByUser: () => close('user'),

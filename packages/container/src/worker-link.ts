@@ -23,6 +23,8 @@ export interface WorkerLinkParts {
   routeOf(pageId: number): string | undefined
   /** False while nobody looks: a program in the background may be slow. */
   isWatched(): boolean
+  /** How long the worker may be busy before the user is asked. */
+  patienceMs: number
   /** The program is not to go on. */
   fail(kind: ProgramErrorKind, message: string): void
   closeByUser(): void
@@ -56,6 +58,7 @@ export function linkWorker(parts: WorkerLinkParts): WorkerLink {
 
   const heartbeat = startHeartbeat({
     ping: world.ping,
+    patienceMs: parts.patienceMs,
     isWatching: parts.isWatched,
     onSilence() {
       emit('error', { kind: 'not-responding', message: text('not responding.text'), fatal: false })

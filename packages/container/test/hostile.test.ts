@@ -117,6 +117,7 @@ test('endless calls are answered with refusals and then stopped', async () => {
 
 test('a program that spins is found out: the user waits or closes it', async () => {
   const opened = await host.open({
+    withMotion: true,
     manifest: { name: 'Spinner' },
     script: `program.spin = (ms) => { const end = Date.now() + ms; while (Date.now() < end); }`,
   })

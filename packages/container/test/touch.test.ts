@@ -21,10 +21,11 @@ async function swipe(opened: OpenProgram, ...path: number[]): Promise<void> {
 const phone = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } }
 
 test('a finger from the left edge draws the page away, or lets it come back', async () => {
-  // With motion: `fast` is off.
-  const opened = await host.open({ context: phone, attributes: { 'status-bar-height': '44' } })
-  await opened.page.evaluate(() => document.querySelector('mini-program')!.removeAttribute('fast'))
-  await opened.page.evaluate(() => (document.querySelector('mini-program') as any).reload())
+  const opened = await host.open({
+    withMotion: true,
+    context: phone,
+    attributes: { 'status-bar-height': '44' },
+  })
   await opened.waitForEvent('launched')
   await opened.inWorker((program) => program.call('navigateTo', { url: '/pages/detail/detail' }))
   await opened.waitForEvent('painted', 2)
@@ -53,9 +54,7 @@ test('a finger from the left edge draws the page away, or lets it come back', as
 })
 
 test('routes in quick succession end in the right place', async () => {
-  const opened = await host.open({ context: phone })
-  await opened.page.evaluate(() => document.querySelector('mini-program')!.removeAttribute('fast'))
-  await opened.page.evaluate(() => (document.querySelector('mini-program') as any).reload())
+  const opened = await host.open({ withMotion: true, context: phone })
   await opened.waitForEvent('launched')
   await opened.inWorker((program) =>
     Promise.all([

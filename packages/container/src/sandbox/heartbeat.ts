@@ -1,6 +1,6 @@
 /**
  * Notices a worker that spins: it is asked for a sign of life every two seconds while the program is on the screen,
- * and five seconds without one are too many.
+ * and may owe it for as long as patience lasts.
  */
 export interface Heartbeat {
   pong(): void
@@ -8,9 +8,12 @@ export interface Heartbeat {
 }
 
 const INTERVAL_MS = 2_000
-const PATIENCE_MS = 5_000
+/** For people. Automation runs many programs at once and waits longer. */
+export const PATIENCE_MS = 5_000
+export const AUTOMATION_PATIENCE_MS = 30_000
 
 export function startHeartbeat(parts: {
+  patienceMs: number
   ping(): void
   isWatching(): boolean
   onSilence(): void
@@ -27,7 +30,7 @@ export function startHeartbeat(parts: {
     if (waitingSinceMs === undefined) {
       waitingSinceMs = nowMs
       parts.ping()
-    } else if (!silent && nowMs - waitingSinceMs >= PATIENCE_MS - INTERVAL_MS / 2) {
+    } else if (!silent && nowMs - waitingSinceMs >= parts.patienceMs - INTERVAL_MS / 2) {
       silent = true
       parts.onSilence()
     }

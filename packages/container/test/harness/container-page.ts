@@ -26,6 +26,8 @@ export interface TestProgram {
   context?: BrowserContextOptions
   /** Files beside the bundle's own, by path in the bundle. */
   files?: Record<string, { type: string; body: string | Uint8Array }>
+  /** As for people: with transitions. Without it the element has `fast`. */
+  withMotion?: boolean
   /** Content-Security-Policy of the host page. */
   policy?: string
   /** Size of the element, the window's without it. */
@@ -83,7 +85,7 @@ export async function startTestHost(): Promise<TestHost> {
           src: `/bundles/${name}/`,
           runtime: '/runtime/',
           language: 'en',
-          fast: '',
+          ...(program.withMotion ? {} : { fast: '' }),
           ...program.attributes,
         },
         properties: program.properties ?? {},
