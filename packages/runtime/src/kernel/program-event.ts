@@ -1,5 +1,6 @@
 import type { FromFrame } from '@sampan/protocol'
 import * as glassEasel from 'glass-easel'
+import { isRecord } from './component-definition'
 
 export type FrameEvent = Extract<FromFrame, { type: 'event' }>
 
@@ -40,6 +41,10 @@ export function dispatchFrameEvent(target: glassEasel.Element, event: FrameEvent
   )
 }
 
+/** A map says these on the event itself as well. */
+const MAP_EVENTS = new Set(['regionchange', 'markertap', 'callouttap', 'labeltap', 'controltap'])
+const SPREAD_FIELDS = ['type', 'causedBy', 'markerId', 'controlId']
+
 interface TargetInfo {
   id: string
   offsetLeft: number
@@ -62,6 +67,11 @@ export function toProgramEvent(
     mark: { ...event.mark },
     detail: event.detail,
     mut: false,
+  }
+  if (original && MAP_EVENTS.has(event.type) && isRecord(event.detail)) {
+    for (const name of SPREAD_FIELDS) {
+      if (Object.hasOwn(event.detail, name)) programEvent[name] = event.detail[name]
+    }
   }
   if (original?.touches ?? original?.changedTouches) {
     programEvent.touches = fields.touches

@@ -3,6 +3,8 @@ import type * as glassEasel from 'glass-easel'
 import type { OperationRecorder } from './operation-recorder'
 
 const COMPOSED_MODE = 2
+/** Named slots of built-in components: of `scroll-view` and of `map`. */
+const COMPONENT_SLOTS = new Set(['refresher', 'callout'])
 
 /** glass-easel names the hosts of custom components so; the tag of the template is the styling name. */
 const HOST_NAME = 'wx-x'
@@ -164,6 +166,12 @@ export class RecordedElement {
   associateValue(element: glassEasel.Element): void {
     this.__wxElement = element
     this.scopeOperand = -1
+  }
+
+  /** `slot` of a child of a built-in component: only what the component itself places by name. */
+  private recordSlot(): void {
+    const slot = this.__wxElement?.slot
+    if (slot && COMPONENT_SLOTS.has(slot)) this.setAttribute('slot', slot)
   }
 
   appendChild(child: RecordedElement): void {
@@ -366,6 +374,7 @@ export class RecordedElement {
     if (child.isFragment) this.takeAll(child, before)
     else if (before) recorder.op3(Op.InsertBefore, this.id, child.id, before.id)
     else recorder.op2(Op.Append, this.id, child.id)
+    child.recordSlot()
   }
 
   private recordRemove(child: RecordedElement): void {

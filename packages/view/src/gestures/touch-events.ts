@@ -76,7 +76,14 @@ export function listenToTouches(target: Document, sender: EventSender): void {
     changedTouches: TouchPoint[],
   ): boolean {
     const detail = changedTouches[0] ? positionOf(changedTouches[0]) : {}
-    return sender.send(path, { name, detail, touches, changedTouches, bubbles: true })
+    const place = placeOnCanvas(path)
+    return sender.send(path, {
+      name,
+      detail,
+      touches: touches.map(place),
+      changedTouches: changedTouches.map(place),
+      bubbles: true,
+    })
   }
 
   target.addEventListener(
@@ -140,6 +147,13 @@ export function listenToAnimations(target: Document, sender: EventSender): void 
       sender.send(eventPath(event), { name, detail, bubbles: true })
     })
   }
+}
+
+/** Touches of a canvas have `x` and `y` from its corner. */
+function placeOnCanvas(path: PathEntry[]): (point: TouchPoint) => TouchPoint {
+  const canvas = path.find(({ element }) => 'relativeTouch' in element)?.element as
+    { relativeTouch(x: number, y: number): { x: number; y: number } } | undefined
+  return (point) => (canvas ? { ...point, ...canvas.relativeTouch(point.clientX, point.clientY) } : point)
 }
 
 function pointsOf(list: TouchList): TouchPoint[] {

@@ -5,6 +5,7 @@ import { BuiltInElement } from '../built-in-element'
 import type { FrameComponents } from '../component-port'
 import { transferablesIn } from '../components/canvas/transferables'
 import { attachHover, readHover, viewHover } from '../components/hover/attach-hover'
+import { setPageVisible } from '../components/scheduling/page-visibility'
 import { attachText } from '../components/text/attach-text'
 import type { EventSender } from '../event-sender'
 import { createObservers } from '../queries/observers'
@@ -157,6 +158,7 @@ export function createPage({ message, nodes, files, scripts, components, toWorke
     },
     handleHost(data: HostToFrame): void {
       if (data.type === 'theme') root.dataset.theme = data.theme
+      else if (data.type === 'visible') setPageVisible(data.visible)
     },
   }
 }

@@ -9,7 +9,8 @@ export function createObservers(nodes: NodeTable, post: (message: FromFrame) => 
 
   function observeIntersection(id: number, request: IntersectionRequest): () => void {
     const reference = request.relativeTo[0]
-    const root = reference && reference.node !== 'viewport' ? nodes.element(reference.node) : undefined
+    const element = reference && reference.node !== 'viewport' ? nodes.element(reference.node) : undefined
+    const root = (element as { scroller?: HTMLElement } | undefined)?.scroller ?? element
     const margins = reference?.margins ?? { left: 0, right: 0, top: 0, bottom: 0 }
     const lastRatio = new Map<Element, number>()
     const observer = new IntersectionObserver(

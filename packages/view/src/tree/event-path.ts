@@ -32,11 +32,16 @@ export function isWanted(path: readonly PathEntry[], type: string): boolean {
   return path.some(({ facts }) => facts.listeners?.[type] || facts.viewListeners?.has(type))
 }
 
-/** Whether a `catch` on the way stops the browser's own reaction (scrolling, most of all). */
+/**
+ * Whether a `catch` on the way stops the browser's own reaction (scrolling, most of all). A scroll-view below the
+ * element that catches goes on scrolling: popups with long content are made so.
+ */
 export function isCaught(path: readonly PathEntry[], type: string): boolean {
   const CATCHES = ListenerFlag.Catch | ListenerFlag.CaptureCatch
-  return path.some(({ facts }) => {
+  for (const { element, facts } of path) {
     const flags = (facts.listeners?.[type] ?? 0) | (facts.viewListeners?.get(type)?.flags ?? 0)
-    return (flags & CATCHES) !== 0
-  })
+    if ((flags & CATCHES) !== 0) return true
+    if (element.localName === 'wx-scroll-view') return false
+  }
+  return false
 }

@@ -14,6 +14,7 @@ const REFLECTED = new Set([
   'space',
   'selectable',
   'user-select',
+  'slot',
 ])
 
 export function setPlainAttribute(element: HTMLElement, name: string, value: unknown): void {
