@@ -41,8 +41,7 @@ export class ImageEditor extends LitElement {
         container-type: size;
       }
       canvas {
-        max-width: 100cqw;
-        max-height: 100cqh;
+        width: min(100cqw, 100cqh * var(--aspect-ratio));
         outline: 1px solid rgb(255 255 255 / 70%);
         touch-action: none;
         cursor: grab;
@@ -78,6 +77,7 @@ export class ImageEditor extends LitElement {
     return html`
       <div class="stage">
         <canvas
+          style=${`--aspect-ratio: ${this.aspectRatio}`}
           width=${width}
           height=${height}
           @pointerdown=${this.onPointerDown}

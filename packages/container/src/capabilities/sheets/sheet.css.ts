@@ -89,6 +89,10 @@ export const sheetStyles = css`
     color: var(--sampan-ink-soft);
     font-size: 14px;
   }
+  .note,
+  .who {
+    overflow-wrap: anywhere;
+  }
   .simulation {
     padding: 8px 12px;
     border-radius: var(--sampan-radius-small);
@@ -165,6 +169,31 @@ export const sheetStyles = css`
     width: 22px;
     height: 22px;
     accent-color: var(--sampan-primary);
+  }
+  input[role='switch'] {
+    appearance: none;
+    position: relative;
+    width: 50px;
+    height: 30px;
+    margin: 0;
+    border-radius: 15px;
+    background: var(--sampan-ink-faint);
+    transition: background var(--sampan-duration);
+  }
+  input[role='switch']::after {
+    content: '';
+    position: absolute;
+    inset: 2px auto 2px 2px;
+    width: 26px;
+    border-radius: 13px;
+    background: #fff;
+    transition: translate var(--sampan-duration) var(--sampan-easing);
+  }
+  input[role='switch']:checked {
+    background: var(--sampan-primary);
+  }
+  input[role='switch']:checked::after {
+    translate: 20px;
   }
   .actions {
     display: grid;
