@@ -137,6 +137,19 @@ describe('WXS', () => {
     expect(text).toContain('catch@a="undefined"~[1,"m","h"]')
   })
 
+  it.each([
+    ['{{off || m.f}}', { off: false }, '[1,"m","f"]'],
+    ['{{off || m.f}}', { off: true }, undefined],
+    ['{{on && m.f}}', { on: true }, '[1,"m","f"]'],
+    ['{{on && m.f}}', { on: false }, undefined],
+    ["{{skip ? '' : off || m.f}}", { off: 0 }, '[1,"m","f"]'],
+    ['{{x && (off || m.g)}}', { x: 1 }, '[1,"m","g"]'],
+  ])('handlers that are chosen carry it as well: %s', (handler, data, path) => {
+    const { code } = compile(`<wxs src="/m.wxs" module="m"/><a bindtap="${handler}"/>`)
+    const text = renderTemplate({ 'pages/a': code }, 'pages/a', data, { 'm.wxs': { f() {}, g() {} } })
+    expect(/~(\[.*\])/.exec(text)?.[1]).toBe(path)
+  })
+
   it('facts tell what a page frame needs', () => {
     const { scripts, inlineScripts, usesViewScript } = compile(source)
     expect(scripts.map(({ module, path }) => ({ module, path }))).toEqual([{ module: 'm', path: 'm.wxs' }])
@@ -200,6 +213,12 @@ describe('diagnostics', () => {
   ])('%s nested too deep spoil their file only', (_name, source) => {
     expect(compile(source).diagnostics).toMatchObject([{ code: 'file-too-complex', file: 'pages/a.wxml' }])
     expect(render('<a>1</a>')).toBe('<a>1</a>')
+  })
+
+  it.each(['??', '||', '&&'])('a long chain of %s does not grow without end', (operator) => {
+    const chain = Array(40).fill('a').join(operator)
+    const { code } = compile(`<wxs module="a"/><b bindtap="{{${chain}}}" c="{{${chain}}}"/>`)
+    expect(code.length).toBeLessThan(10_000)
   })
 
   it('no text makes it throw', () => {

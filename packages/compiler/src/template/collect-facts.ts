@@ -1,6 +1,12 @@
 import type { Place } from '../diagnostics/diagnose'
 import { resolvePath, stripExtension } from '../project/paths'
-import { normaliseTagName } from './normalise-source'
+import {
+  HANDLER,
+  findModules,
+  mentionsModule,
+  normaliseAttributeName,
+  normaliseTagName,
+} from './normalise-source'
 import type { Attribute, StartTag, Token } from './tokenize'
 
 /** A path that a template names, as written and as resolved; undefined if it leads out of the program. */
@@ -36,7 +42,6 @@ export interface TemplateFacts {
 
 const ASSET_TAGS = new Set(['image', 'cover-image', 'video', 'audio'])
 const ASSET_ATTRIBUTES = new Set(['src', 'poster'])
-const EVENT_OR_CHANGE = /^(change:|((capture-)?(bind|catch)|mut-bind))/
 
 export function collectFacts(
   path: string,
@@ -55,8 +60,7 @@ export function collectFacts(
     usedTemplates: [],
     usesViewScript: false,
   }
-  const handlers: Attribute[] = []
-  const modules = new Set<string>()
+  const modules = findModules(tokens)
   tokens.forEach((token, index) => {
     if (token.kind !== 'start-tag') return
     const name = normaliseTagName(token.name)
@@ -72,15 +76,11 @@ export function collectFacts(
       for (const attribute of token.attributes) collectAttribute(name, attribute)
     }
   })
-  facts.usesViewScript = handlers.some(({ mustaches }) =>
-    mustaches.some(({ inner }) => inner.match(/[\w$]+/g)?.some((word) => modules.has(word))),
-  )
   return facts
 
   function collectScript(token: StartTag, next: Token | undefined): void {
     const module = literal(token, 'module')?.value
     if (!module) return
-    modules.add(module)
     const reference = readReference(token, path, placeOf)
     if (reference) facts.scripts.push({ ...withSuffix(reference), module })
     else if (next?.kind === 'script') {
@@ -106,7 +106,8 @@ export function collectFacts(
       facts.tags.set(value, placeOf(attribute.valueStart))
     }
     if (mustaches.length > 0) {
-      if (EVENT_OR_CHANGE.test(name)) handlers.push(attribute)
+      const isHandler = HANDLER.test(normaliseAttributeName(name))
+      if (isHandler && mentionsModule(attribute, modules)) facts.usesViewScript = true
     } else if (ASSET_TAGS.has(tag) && ASSET_ATTRIBUTES.has(name) && isLocalFile(value)) {
       facts.assets.push({ written: value, place: placeOf(attribute.valueStart) })
     }

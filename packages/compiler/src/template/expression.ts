@@ -15,9 +15,40 @@ interface ParsedExpression {
  * object keys in quotes, which it refuses.
  */
 export function normaliseExpression(mustache: Mustache): Edit[] {
-  if (!/\?\?|['"]\s*:/.test(mustache.inner)) return []
+  if (!/\?\?|['"]\s*:/.test(mustache.inner) || hasManyChoices(mustache)) return []
   const parsed = parseMustache(mustache)
   return parsed ? collectEdits(parsed.root, parsed) : []
+}
+
+/**
+ * The handler of an event or of `change:` with its choices spelled out: only in `a ? b : c` does the template compiler
+ * tell which WXS function was chosen, not in `a || b`.
+ */
+export function normaliseHandler(mustache: Mustache): Edit[] {
+  const isChoice = /\|\||&&/.test(mustache.inner) && !hasManyChoices(mustache)
+  const parsed = isChoice ? parseMustache(mustache) : undefined
+  if (!parsed) return normaliseExpression(mustache)
+  return [{ start: mustache.start + 2, end: mustache.end - 2, text: printChoices(parsed.root, parsed) }]
+}
+
+/** A choice is printed with one side twice: the text could double with each. */
+function hasManyChoices({ inner }: Mustache): boolean {
+  return (inner.match(/\?\??|\|\||&&/g)?.length ?? 0) > 12
+}
+
+function printChoices(node: AnyNode, parsed: ParsedExpression): string {
+  if (node.type === 'LogicalExpression' && node.operator !== '??') {
+    const left = printChoices(node.left, parsed)
+    const right = printChoices(node.right, parsed)
+    return node.operator === '||' ? `((${left})?(${left}):(${right}))` : `((${left})?(${right}):(${left}))`
+  }
+  if (node.type === 'ConditionalExpression') {
+    const [test, yes, no] = [node.test, node.consequent, node.alternate].map((part) =>
+      printChoices(part, parsed),
+    )
+    return `((${test})?(${yes}):(${no}))`
+  }
+  return printCoalescing(node, parsed)
 }
 
 /** The construct that keeps a JavaScript expression from being a WXML one, as one writes it. */

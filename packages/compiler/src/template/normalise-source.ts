@@ -1,10 +1,12 @@
 import { BUILT_IN_TAGS } from '@sampan/protocol'
-import { normaliseExpression } from './expression'
+import { normaliseExpression, normaliseHandler } from './expression'
 import type { Edit } from './rewrite-source'
 import type { Attribute, EndTag, StartTag, Token } from './tokenize'
 
 const HYPHEN_DIRECTIVE = /^wx-(if|elif|else|for|for-items|for-item|for-index|key)$/
 const EVENT = /^(capture-bind|capture-catch|mut-bind|bind|catch)([A-Za-z_].*)$/
+/** What takes a function: an event, under its normal name, or `change:`. */
+export const HANDLER = /^(change|capture-bind|capture-catch|mut-bind|bind|catch):/
 const KEY_EXPRESSION = /^\{\{\s*([\w$]+)((?:\.[\w$]+)*)\s*\}\}$/
 
 /**
@@ -14,8 +16,9 @@ const KEY_EXPRESSION = /^\{\{\s*([\w$]+)((?:\.[\w$]+)*)\s*\}\}$/
  */
 export function normaliseSource(source: string, tokens: readonly Token[]): Edit[] {
   const edits: Edit[] = []
+  const modules = findModules(tokens)
   for (const token of tokens) {
-    if (token.kind === 'start-tag') edits.push(...normaliseStartTag(source, token))
+    if (token.kind === 'start-tag') edits.push(...normaliseStartTag(source, token, modules))
     if (token.kind === 'start-tag' || token.kind === 'end-tag') {
       const name = normaliseTagName(token.name)
       if (name !== token.name) edits.push(replaceName(token.nameStart, token.name, name))
@@ -23,6 +26,22 @@ export function normaliseSource(source: string, tokens: readonly Token[]): Edit[
     if (token.kind === 'text') edits.push(...token.mustaches.flatMap(normaliseExpression))
   }
   return edits
+}
+
+/** Whether an attribute's value names one of the WXS modules. */
+export function mentionsModule({ mustaches }: Attribute, modules: ReadonlySet<string>): boolean {
+  return mustaches.some(({ inner }) => inner.match(/[\w$]+/g)?.some((word) => modules.has(word)))
+}
+
+/** Names of the file's WXS modules. */
+export function findModules(tokens: readonly Token[]): Set<string> {
+  const modules = new Set<string>()
+  for (const token of tokens) {
+    if (token.kind !== 'start-tag' || normaliseTagName(token.name) !== 'wxs') continue
+    const module = token.attributes.find(({ name }) => name === 'module')?.value
+    if (module) modules.add(module)
+  }
+  return modules
 }
 
 /** End tags that end nothing. The template compiler would end the tag around them instead. */
@@ -54,17 +73,23 @@ export function normaliseAttributeName(name: string): string {
   return event ? `${event[1]}:${event[2]}` : plain
 }
 
-function normaliseStartTag(source: string, tag: StartTag): Edit[] {
+function normaliseStartTag(source: string, tag: StartTag, modules: ReadonlySet<string>): Edit[] {
   const edits: Edit[] = []
   const itemName = tag.attributes.find(({ name }) => /^wx[:-]for-item$/.test(name))?.value ?? 'item'
-  for (const attribute of tag.attributes) edits.push(...normaliseAttribute(attribute, itemName, source))
+  for (const attribute of tag.attributes)
+    edits.push(...normaliseAttribute(attribute, itemName, source, modules))
   // `<view / >`
   const closing = /\/(\s+)>$/.exec(source.slice(tag.start, tag.end))
   if (tag.selfClosing && closing) edits.push({ start: tag.end - closing[0].length, end: tag.end, text: '/>' })
   return edits
 }
 
-function normaliseAttribute(attribute: Attribute, itemName: string, source: string): Edit[] {
+function normaliseAttribute(
+  attribute: Attribute,
+  itemName: string,
+  source: string,
+  modules: ReadonlySet<string>,
+): Edit[] {
   const edits: Edit[] = []
   const name = normaliseAttributeName(attribute.name)
   if (name !== attribute.name) edits.push(replaceName(attribute.nameStart, attribute.name, name))
@@ -73,7 +98,8 @@ function normaliseAttribute(attribute: Attribute, itemName: string, source: stri
   const mark = missingQuote(attribute, source)
   const value = normaliseValue(attribute, name, itemName)
   if (value !== undefined) return [...edits, { start, end, text: mark + value + mark }]
-  edits.push(...attribute.mustaches.flatMap(normaliseExpression))
+  const isHandler = HANDLER.test(name) && mentionsModule(attribute, modules)
+  edits.push(...attribute.mustaches.flatMap(isHandler ? normaliseHandler : normaliseExpression))
   if (mark !== '') edits.push({ start, end: start, text: mark }, { start: end, end, text: mark })
   return edits
 }
