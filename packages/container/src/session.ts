@@ -96,6 +96,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
       } else if (message.type !== 'frame-ready') widgets.handle(page, message)
     },
     onFrameFlood: (page) => fail('flood', page.route),
+    onFrameBroken: (_page, error) => fail('load', error.message),
     onPageClosed: (page) => widgets.closeAll(page),
     onRoute({ type, to, depth }) {
       emit('navigate', { type, route: to.route, query: to.query, depth, pageId: to.id })

@@ -145,6 +145,14 @@ test('a script that does not start is told, and the program ends', async () => {
   await opened.close()
 })
 
+test('a page frame that does not start is told, and the program ends', async () => {
+  const opened = await host.open({ attributes: { runtime: '/half/' } })
+  expect(await opened.waitForEvent('error')).toMatchObject({ kind: 'load', fatal: true })
+  expect((await opened.events('error'))[0].message).toContain('/half/view.js')
+  await opened.page.getByRole('alert').getByText('could not be opened').waitFor()
+  await opened.close()
+})
+
 test('a host page with a strict policy of its own lends its nonce', async () => {
   const opened = await host.open({
     policy: [

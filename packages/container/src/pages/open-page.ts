@@ -17,15 +17,16 @@ export interface OpenPageParts {
   surface: PageSurface
   onMessage(page: Page, message: FrameToHost): void
   onFlood(page: Page): void
+  /** The frame did not start. */
+  onBroken(page: Page, error: Error): void
 }
 
 /** More than any page sends: `painted`, errors, and one message per widget. */
 const FRAME_LIMITS = { perSecond: 200, burst: 400, toleratedDrops: 5_000 }
 
 /** Gives a prepared surface its page. Answers the page and the port that the worker gets. */
-export async function openPage(parts: OpenPageParts): Promise<{ page: Page; workerPort: MessagePort }> {
+export function openPage(parts: OpenPageParts): { page: Page; workerPort: MessagePort } {
   const { address, isTab, manifest, surface } = parts
-  await surface.frame.ready
   const config = manifest.pages[address.route]
   if (!config) throw new Error(`no page ${address.route}`)
   const window = themedWindow(config.window, manifest, parts.theme)
@@ -54,6 +55,7 @@ export async function openPage(parts: OpenPageParts): Promise<{ page: Page; work
       surface.dispose()
     },
   }
+  surface.frame.ready.catch((error: Error) => parts.onBroken(page, error))
   surface.frame.onNavigated = () => {
     port.close()
     surface.frame.element.remove()

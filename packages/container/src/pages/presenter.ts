@@ -38,7 +38,6 @@ export function createPresenter(parts: { tabBar: HTMLElement; fast: boolean }): 
   const alongWith = (lower: Page) => (lower.isTab ? parts.tabBar : undefined)
 
   function settle({ from, to, removed }: StackChange): void {
-    to.surface.element.style.transform = ''
     to.surface.element.style.opacity = ''
     to.surface.element.inert = false
     if (from && from !== to && !removed.includes(from)) cover(from)
@@ -77,10 +76,11 @@ export function createPresenter(parts: { tabBar: HTMLElement; fast: boolean }): 
       adopted?.play()
       begin(adopted ?? slide('back', from.surface.element, to.surface.element, alongWith(to)))
     } else if (motion === 'forward') {
-      to.surface.element.style.transform = 'translateX(100%)'
+      // In its place but transparent: browsers do not let a frame outside the window paint.
+      to.surface.element.style.opacity = '0'
       whenPainted(to, () => {
         if (hasEnded) return
-        to.surface.element.style.transform = ''
+        to.surface.element.style.opacity = ''
         begin(slide('forward', to.surface.element, from.surface.element, alongWith(from)))
       })
     } else {

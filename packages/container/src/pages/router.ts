@@ -10,7 +10,7 @@ export interface RouterParts {
   manifest: BundleManifest
   packages: PackageLoader
   /** Opens a page's frame; the other end of its port goes to the worker. */
-  openPage(address: PageAddress, isTab: boolean): Promise<{ page: Page; workerPort: MessagePort }>
+  openPage(address: PageAddress, isTab: boolean): { page: Page; workerPort: MessagePort }
   send(message: ToWorker, transfer?: Transferable[]): void
   /** The page on top has another window than the one before. */
   updateEnvironment(page: Page): void

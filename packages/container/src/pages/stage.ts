@@ -45,6 +45,7 @@ export interface StageParts {
   showProgress(): () => void
   onFrameMessage(page: Page, message: FrameToHost): void
   onFrameFlood(page: Page): void
+  onFrameBroken(page: Page, error: Error): void
   onRoute(change: StackChange): void
   onTitle(title: string): void
   onTab(index: number): void
@@ -92,8 +93,8 @@ export function createStage(parts: StageParts): Stage {
   const router = createRouter({
     manifest,
     packages: parts.packages,
-    async openPage(address, isTab) {
-      const opened = await openPage({
+    openPage(address, isTab) {
+      const opened = openPage({
         id: nextPageId++,
         address,
         isTab,
@@ -107,6 +108,7 @@ export function createStage(parts: StageParts): Stage {
           parts.onFrameMessage(page, message)
         },
         onFlood: parts.onFrameFlood,
+        onBroken: parts.onFrameBroken,
       })
       opened.page.surface.element.classList.toggle('tab', isTab)
       bars.dress(opened.page)

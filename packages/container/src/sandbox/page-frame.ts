@@ -18,7 +18,7 @@ export interface PageFrame {
   readonly ready: Promise<void>
   /** Called when the frame shows another document than ours: its page is not to be trusted. */
   onNavigated: () => void
-  /** Sends `open` with the worker's port and returns the container's own port. */
+  /** Sends `open` with the worker's port, once the frame is ready, and returns the container's own port at once. */
   open(message: HostToFrame & { type: 'open' }, workerPort: MessagePort): MessagePort
   dispose(): void
 }
@@ -67,7 +67,11 @@ export function createPageFrame(source: FrameSource): PageFrame {
     onNavigated: () => undefined,
     open(message, workerPort) {
       const { port1, port2 } = new MessageChannel()
-      element.contentWindow?.postMessage(message, '*', [workerPort, port2])
+      // Until then the ports keep what is sent: the worker makes the page while the frame starts.
+      void ready.then(
+        () => element.contentWindow?.postMessage(message, '*', [workerPort, port2]),
+        () => undefined,
+      )
       return port1
     },
     dispose() {

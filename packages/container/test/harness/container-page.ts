@@ -217,6 +217,8 @@ async function buildScripts(): Promise<Map<string, string>> {
   return new Map([
     ['/runtime/container.js', container.outputFiles[0]!.text],
     ['/runtime/worker.js', worker.outputFiles[0]!.text],
+    // A folder where the view is missing.
+    ['/half/worker.js', worker.outputFiles[0]!.text],
     ['/runtime/view.js', view.outputFiles[0]!.text],
   ])
 }
