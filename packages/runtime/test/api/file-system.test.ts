@@ -77,6 +77,10 @@ describe('FileSystemManager', () => {
     const second = start(first.kept)
     const listed = await callApi(second.manager.readdir, { dirPath: 'wxfile://usr/a' })
     expect(listed.files).toEqual(['b', 'x.txt'])
+    const third = start(new Map([['store/s.png', new Uint8Array(3)]]))
+    expect((await callApi(third.apis.getSavedFileList)).fileList).toHaveLength(1)
+    const fourth = start(first.kept)
+    expect((await callApi(fourth.manager.readdir, { dirPath: 'wxfile://usr' })).files).toEqual(['a'])
   })
 
   it('gives the documented failures', async () => {

@@ -46,9 +46,6 @@ function createFileStore(context: ApiContext): FileStore {
     tree.loaded = true
   })
   context.on('fileSystem.added', (payload) => tree.addRecords((payload as { files: FileRecord[] }).files))
-  context.on('fileSystem.removed', (payload) => {
-    for (const path of (payload as { paths: string[] }).paths) tree.remove(path)
-  })
 
   const dirty = new Set<string>()
   let flushing: Promise<void> | undefined

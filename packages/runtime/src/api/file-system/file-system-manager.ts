@@ -5,7 +5,7 @@ import { readZipEntries, unzip } from './archives'
 import { createFileDescriptors } from './file-descriptors'
 import { access, fileInfo, readDirectory, readFile, savedFileItem, stat } from './file-reading'
 import type { FileStore } from './file-store'
-import { requireFile } from './file-tree'
+import { requireFile, requireNode } from './file-tree'
 import { parseProgramPath } from './program-path'
 import {
   appendFile,
@@ -150,7 +150,10 @@ function syncFileMethod(
   })
 }
 
+const STORE = parseProgramPath('wxfile://store', 'path')
+
 function savedFiles(store: FileStore): object[] {
+  requireNode(store.tree, STORE)
   return store.tree.children('store').map((name) => savedFileItem(store.tree, `store/${name}`))
 }
 

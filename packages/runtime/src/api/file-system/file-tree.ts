@@ -97,9 +97,15 @@ export function createFileTree(nowMs: () => number = Date.now): FileTree {
 /** The node at a path. Throws the documented failure when there is none. */
 export function requireNode(tree: FileTree, path: ProgramPath): TreeNode {
   const node = tree.get(path.key)
-  if (node) return node
-  if (!tree.loaded && path.area !== 'package') throw new NotLoadedError(undefined, path.text)
+  // A file that is known is known; what a directory holds is not, before the container has told.
+  if (node?.kind === 'file' || (node && isComplete(tree, path.area))) return node
+  if (!isComplete(tree, path.area)) throw new NotLoadedError(undefined, path.text)
   throw fileError(1300002, path.text)
+}
+
+/** The package's files are known from the start. */
+function isComplete(tree: FileTree, area: ProgramPath['area']): boolean {
+  return tree.loaded || area === 'package'
 }
 
 export function requireFile(tree: FileTree, path: ProgramPath): FileNode {
