@@ -5,7 +5,7 @@ const t = say({
     lead: 'A canvas to draw on, with the same 2D context as the web. Paint with a finger.',
     paint: 'Paint',
     clear: 'Clear',
-    save: 'Keep the picture',
+    save: 'Save it',
     saved: 'Picture',
   },
   zh: {

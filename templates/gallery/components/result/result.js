@@ -1,3 +1,5 @@
+const LONGEST_LINE = 40
+
 /** Shows a value as the program sees it: texts as they are, everything else as JSON. */
 Component({
   properties: {
@@ -9,7 +11,9 @@ Component({
 
   observers: {
     value(value) {
-      this.setData({ shown: typeof value === 'string' ? value : JSON.stringify(value, null, 1) })
+      if (typeof value === 'string') return this.setData({ shown: value })
+      const line = JSON.stringify(value)
+      this.setData({ shown: line.length > LONGEST_LINE ? JSON.stringify(value, null, 2) : line })
     },
   },
 })

@@ -1,17 +1,17 @@
 const { components, apis } = require('../../catalogue')
+const { nameTabs } = require('../../name-tabs')
 const { say } = require('../../say')
 
 const t = say({
   en: {
     title: 'About',
     name: 'Sampan Gallery',
-    text: 'A mini program in WeChat’s own format: WXML, WXSS, WXS and JavaScript. Sampan compiled it from its source folder and runs it in a sandbox in your browser.',
+    text: 'A mini program in the format of WeChat: WXML, WXSS, WXS and JavaScript. Sampan compiled it from its source folder and runs it in a sandbox in your browser.',
     pages: 'Pages',
     theme: 'Theme',
     language: 'Language',
     library: 'Base library',
     launches: 'Opened',
-    times: 'times',
     source: 'The source is in templates/gallery. Make it yours:',
   },
   zh: {
@@ -23,7 +23,6 @@ const t = say({
     language: '语言',
     library: '基础库',
     launches: '打开过',
-    times: '次',
     source: '源码在 templates/gallery，改成你自己的：',
   },
 })
@@ -36,6 +35,7 @@ Page({
   },
 
   onLoad() {
+    nameTabs()
     wx.setNavigationBarTitle({ title: t.title })
     this.launches = (wx.getStorageSync('launches') || 0) + 1
     wx.setStorageSync('launches', this.launches)
@@ -59,7 +59,7 @@ Page({
         { name: t.theme, value: theme },
         { name: t.language, value: language },
         { name: t.library, value: SDKVersion },
-        { name: t.launches, value: `${this.launches} ${t.times}` },
+        { name: t.launches, value: `${this.launches} ×` },
       ],
     })
   },

@@ -1,4 +1,5 @@
 const { components } = require('../../catalogue')
+const { nameTabs } = require('../../name-tabs')
 const { say } = require('../../say')
 
 Page({
@@ -11,6 +12,7 @@ Page({
   },
 
   onLoad() {
+    nameTabs()
     wx.setNavigationBarTitle({ title: this.data.t.title })
   },
 

@@ -119,7 +119,12 @@ Page({
     wx.setKeepScreenOn({ keepScreenOn: false })
     wx.vibrateLong()
     this.setData({ state: 'done', cups })
-    wx.showModal({ title: texts.ready, content: this.data.tea.name, showCancel: false, confirmText: texts.enjoy })
+    wx.showModal({
+      title: texts.ready,
+      content: this.data.tea.name,
+      showCancel: false,
+      confirmText: texts.enjoy,
+    })
   },
 
   show() {
