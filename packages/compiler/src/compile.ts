@@ -2,7 +2,8 @@ import type { BundleManifest, Diagnostic } from '@sampan/protocol'
 import { type BuildContext, createContentCache } from './build-context'
 import { collectDiagnostics } from './diagnostics/collect-diagnostics'
 import { createFileSnapshot } from './file-snapshot'
-import { type BundleFiles, generateBundle } from './generate/bundle'
+import { createBundleGenerator } from './generate/bundle'
+import type { BundleFiles } from './generate/write-package'
 import { checkTemplates } from './link/check-templates'
 import { createNpmLinker } from './link/link-npm'
 import { type ScriptCache, linkScripts } from './link/link-scripts'
@@ -53,6 +54,7 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
   const scriptCache: ScriptCache = createContentCache()
   const styles = createStyleLinker()
   const npmLinker = createNpmLinker()
+  const bundler = createBundleGenerator()
   let last: Promise<unknown> = Promise.resolve()
 
   /** One build at a time: they share the snapshot. */
@@ -96,7 +98,7 @@ export function createCompiler({ files, minify = false, sourceMap = false }: Com
     const wxs = linkWxs(context, templates, wxsCache)
     const program = { templates, wxs, ...(await scriptsUnderWay), styles: await stylesUnderWay }
 
-    const bundle = generateBundle(context, program, scopes)
+    const bundle = bundler.generate(context, program, scopes)
     addDiagnostics(snapshot.diagnostics())
     return {
       ...bundle,
