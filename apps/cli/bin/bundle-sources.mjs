@@ -9,8 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const APP = fileURLToPath(new URL('..', import.meta.url))
 const DIST = join(APP, 'dist')
 const STAMP = join(DIST, 'stamp.json')
-/** Earlier bundles may still be running and load more of themselves. */
-const KEPT_BUNDLES = 4
+/** Earlier bundles may still be running and load more of themselves, or have been made by a process beside this one. */
+const KEPT_MS = 60 * 60_000
 
 /** Resolves to the URL of the bundle's main module. */
 export async function bundleSources() {
@@ -59,9 +59,9 @@ async function build() {
 }
 
 function removeOldBundles() {
-  const bundles = readdirSync(DIST).filter((name) => name.startsWith('bundle-'))
-  for (const name of bundles.sort().slice(0, -KEPT_BUNDLES)) {
-    rmSync(join(DIST, name), { recursive: true, force: true })
+  for (const name of readdirSync(DIST)) {
+    const madeAtMs = Number(/^bundle-(\d+)-/.exec(name)?.[1])
+    if (Date.now() - madeAtMs > KEPT_MS) rmSync(join(DIST, name), { recursive: true, force: true })
   }
 }
 

@@ -18,11 +18,13 @@ const SETTLE_MS = 25
 
 /**
  * Tells about changes below `folder` until closed. Resolves when it watches. `onChange` is not called again before the
- * promise that it returns is settled; what happens meanwhile is told after it.
+ * promise that it returns is settled; what happens meanwhile is told after it. `onError` gets what it rejects with, and
+ * what keeps the watcher from watching (the system's limit of watched files).
  */
 export async function watchProjectFolder(
   folder: string,
   onChange: (changes: FolderChanges) => Promise<void>,
+  onError: (error: unknown) => void,
 ): Promise<FolderWatcher> {
   const root = resolve(folder)
   const changed = new Set<string>()
@@ -39,6 +41,8 @@ export async function watchProjectFolder(
     listingChanged = false
     try {
       await onChange(changes)
+    } catch (error) {
+      onError(error)
     } finally {
       busy = false
       if (changed.size > 0) schedule()
@@ -59,6 +63,7 @@ export async function watchProjectFolder(
     if (event !== 'change') listingChanged = true
     schedule()
   })
+  watcher.on('error', onError)
   await new Promise<void>((done) => watcher.once('ready', done))
   return {
     async close() {

@@ -60,10 +60,16 @@ describe('watchProjectFolder', () => {
     write('app.js', '1')
     const seen: FolderChanges[] = []
     let wake = () => {}
-    const watcher = await watchProjectFolder(root, async (changes) => {
-      seen.push(changes)
-      wake()
-    })
+    const errors: unknown[] = []
+    const watcher = await watchProjectFolder(
+      root,
+      async (changes) => {
+        seen.push(changes)
+        wake()
+        if (changes.paths.includes('bad.js')) throw new Error('a build that breaks')
+      },
+      (error) => errors.push(error),
+    )
     const next = () => new Promise<void>((resolve) => (wake = resolve))
 
     let told = next()
@@ -75,6 +81,15 @@ describe('watchProjectFolder', () => {
     write('b.js', '')
     await told
     expect(seen.at(-1)).toEqual({ paths: ['b.js'], listingChanged: true })
+    expect(errors).toEqual([])
+
+    told = next()
+    write('bad.js', '')
+    await told
+    told = next()
+    write('app.js', '3')
+    await told
+    expect(errors).toEqual([new Error('a build that breaks')])
     await watcher.close()
   })
 })

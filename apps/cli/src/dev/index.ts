@@ -47,13 +47,18 @@ export const run: RunCommand = async (args, terminal) => {
     { wantedPort, firstPort: FIRST_PORT, host: values.host },
     terminal,
   )
-  const watcher = await watchProjectFolder(folder, async ({ paths, listingChanged }) => {
-    if (listingChanged) files.refresh()
-    const result = await compiler.update(paths)
-    server.show(toProgram(result))
-    noteRebuild(result, paths, terminal)
-    report(result)
-  })
+  const watcher = await watchProjectFolder(
+    folder,
+    async ({ paths, listingChanged }) => {
+      if (listingChanged) files.refresh()
+      const result = await compiler.update(paths)
+      server.show(toProgram(result))
+      noteRebuild(result, paths, terminal)
+      report(result)
+    },
+    // A fault of ours. The next save may go past it.
+    (error) => terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  )
 
   report(first)
   const addresses = listNetworkAddresses(values.host, port, server.key)

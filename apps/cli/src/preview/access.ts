@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
+import { hostname } from 'node:os'
 import { isLoopback } from './send-content'
 
 const COOKIE = 'sampan_key'
@@ -35,10 +36,11 @@ export function createAccess(): Access {
   }
 }
 
-/** A name that an attacker's DNS points here (rebinding) is neither an address nor localhost. */
+/** A name that an attacker's DNS points here (rebinding) is neither an address nor a name of this computer. */
 function isHostNamePlain(host: string | undefined): boolean {
   const name = (host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
-  return isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name.endsWith('.local')
+  if (name === 'localhost' || name === hostname().toLowerCase()) return true
+  return isIP(name) !== 0 || name.endsWith('.localhost') || name.endsWith('.local')
 }
 
 function isSameOrigin({ headers }: IncomingMessage): boolean {
