@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import { networkInterfaces } from 'node:os'
+import { findOwnAddresses } from '@sampan/local-server'
 import encodeQrCode from 'qr'
 import type { Terminal } from '../terminal/terminal'
 
@@ -19,15 +19,6 @@ export function listNetworkAddresses(host: string | undefined, port: number, key
     local: `http://${bracket(localHost)}:${port}/`,
     network: hosts.map((address) => `http://${bracket(address)}:${port}/preview?key=${key}`),
   }
-}
-
-/** IPv4 addresses under which others may reach this computer, home networks first. */
-function findOwnAddresses(): string[] {
-  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
-  const own = all
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address)
-  return own.sort((a, b) => Number(b.startsWith('192.168.')) - Number(a.startsWith('192.168.')))
 }
 
 function bracket(host: string): string {

@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildBrowserRuntime } from '@sampan/browser-runtime'
+import { createContent } from '@sampan/local-server'
+import type { Content } from '@sampan/local-server'
 import { createRequestProxy } from '@sampan/request-proxy'
 import type { Reach } from '@sampan/request-proxy'
 import type { Language } from '../messages'
@@ -12,8 +14,7 @@ import { bundlePages } from './page-bundle'
 import { renderPage } from './page-html'
 import type { Program } from './program'
 import { readBody } from './read-body'
-import { createContent, sendContent } from './send-content'
-import type { Content } from './send-content'
+import { sendContent } from './send-content'
 
 export interface PreviewOptions {
   projectName: string

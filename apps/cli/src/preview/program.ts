@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { translateDiagnostic } from '@sampan/compiler'
 import type { BuildResult } from '@sampan/compiler'
+import { createContent } from '@sampan/local-server'
+import type { Content } from '@sampan/local-server'
 import type { Language } from '../messages'
 import { createCodeFrame } from '../terminal/code-frame'
 import type { Problem, ProgramState } from './page/program-state'
-import { createContent } from './send-content'
-import type { Content } from './send-content'
 import { createStackMapper } from './stack-mapper'
 import type { StackMapper } from './stack-mapper'
 
