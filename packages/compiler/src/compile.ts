@@ -5,7 +5,7 @@ import { createFileSnapshot } from './file-snapshot'
 import { createBundleGenerator } from './generate/bundle'
 import type { BundleFiles } from './generate/write-package'
 import { checkTemplates } from './link/check-templates'
-import { createNpmLinker } from './link/link-npm'
+import { type ExtendedLibraries, createNpmLinker } from './link/link-npm'
 import { type ScriptCache, linkScripts } from './link/link-scripts'
 import { createStyleLinker } from './link/link-styles'
 import { type TemplateCache, linkTemplates } from './link/link-templates'
@@ -20,6 +20,8 @@ export interface CompilerOptions {
   files: SourceFiles
   minify?: boolean
   sourceMap?: boolean
+  /** What `useExtendedLib` may ask for: npm package (`weui-miniprogram`) → its files, as in `miniprogram_npm`. */
+  extendedLibraries?: ExtendedLibraries
 }
 
 export interface BuildStats {
@@ -47,13 +49,18 @@ export interface Compiler {
   update(changedPaths: readonly string[]): Promise<BuildResult>
 }
 
-export function createCompiler({ files, minify = false, sourceMap = false }: CompilerOptions): Compiler {
+export function createCompiler({
+  files,
+  minify = false,
+  sourceMap = false,
+  extendedLibraries = {},
+}: CompilerOptions): Compiler {
   const snapshot = createFileSnapshot(files)
   const templateCache: TemplateCache = createContentCache()
   const wxsCache: WxsCache = createContentCache()
   const scriptCache: ScriptCache = createContentCache()
   const styles = createStyleLinker()
-  const npmLinker = createNpmLinker()
+  const npmLinker = createNpmLinker(extendedLibraries)
   const bundler = createBundleGenerator()
   let last: Promise<unknown> = Promise.resolve()
 

@@ -39,3 +39,29 @@ it('a package that comes later is found', async () => {
   Object.assign(contents, Object.fromEntries(later))
   expect(codes(await compiler.update(later.map(([path]) => path)))).toEqual([])
 })
+
+it('a library of useExtendedLib comes from the caller, unless the project has it', async () => {
+  const library = {
+    'cell/cell.json': '{ "component": true }',
+    'cell/cell.js': 'Component({})',
+    'cell/cell.wxml': '<view class="caller"/>',
+  }
+  const contents = makeProject({
+    'app.json': '{ "pages": ["pages/a/a"], "useExtendedLib": { "weui": true } }',
+    'pages/a/a.json': '{ "usingComponents": { "mp-cell": "weui-miniprogram/cell/cell" } }',
+    'pages/a/a.wxml': '<mp-cell/>',
+  })
+  const extendedLibraries = { 'weui-miniprogram': memorySourceFiles(library) }
+  const build = async () => {
+    const result = await createCompiler({ files: memorySourceFiles(contents), extendedLibraries }).build()
+    expect(result.diagnostics).toEqual([])
+    return result.files.get('packages/main/service.js')
+  }
+  expect(await build()).toContain('"caller"')
+  const own = Object.entries(library).map(([path, text]) => [
+    `miniprogram_npm/weui-miniprogram/${path}`,
+    text.replace('caller', 'own'),
+  ])
+  Object.assign(contents, Object.fromEntries(own))
+  expect(await build()).toContain('"own"')
+})

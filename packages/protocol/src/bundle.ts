@@ -115,12 +115,7 @@ export interface PageConfig {
 }
 
 export type StyleIsolation =
-  | 'isolated'
-  | 'apply-shared'
-  | 'shared'
-  | 'page-isolated'
-  | 'page-apply-shared'
-  | 'page-shared'
+  'isolated' | 'apply-shared' | 'shared' | 'page-isolated' | 'page-apply-shared' | 'page-shared'
 
 export interface ComponentConfig {
   path: string

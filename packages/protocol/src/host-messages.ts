@@ -6,13 +6,7 @@ import type { PageStyle } from './view-messages'
  * arrives: `parseFromWorker` in the container checks shape, ids and sizes before anything acts on it.
  */
 
-export type RouteType =
-  | 'appLaunch'
-  | 'navigateTo'
-  | 'navigateBack'
-  | 'redirectTo'
-  | 'switchTab'
-  | 'reLaunch'
+export type RouteType = 'appLaunch' | 'navigateTo' | 'navigateBack' | 'redirectTo' | 'switchTab' | 'reLaunch'
 
 export interface LaunchOptions {
   path: string
@@ -59,12 +53,7 @@ export type ToWorker =
   | { type: 'environment'; changes: Partial<Environment> }
 
 export type PageEventName =
-  | 'shareAppMessage'
-  | 'shareTimeline'
-  | 'addToFavorites'
-  | 'tabItemTap'
-  | 'resize'
-  | 'backPress'
+  'shareAppMessage' | 'shareTimeline' | 'addToFavorites' | 'tabItemTap' | 'resize' | 'backPress'
 
 export type FromWorker =
   | { type: 'ready' }
@@ -75,7 +64,13 @@ export type FromWorker =
   | { type: 'load-package'; id: string }
   | { type: 'page-ready'; pageId: number }
   | { type: 'console'; level: 'debug' | 'log' | 'info' | 'warn' | 'error'; args: unknown[] }
-  | { type: 'error'; kind: 'uncaught' | 'unhandled-rejection' | 'page-not-found'; message: string; stack?: string; pageId?: number }
+  | {
+      type: 'error'
+      kind: 'uncaught' | 'unhandled-rejection' | 'page-not-found'
+      message: string
+      stack?: string
+      pageId?: number
+    }
 
 /** `errMsg` is made by the runtime: `<api>:fail <message>`. */
 export interface ApiFailure {
@@ -120,7 +115,21 @@ export interface Environment {
 /** Messages between the container and a page frame, beside the worker's port. */
 export type HostToFrame =
   /** Comes with the port to the worker. */
-  | { type: 'open'; pageId: number; baseUrl: string; route: string; theme: 'light' | 'dark'; viewScripts: string[]; scrollable: boolean; enablePullDownRefresh: boolean; onReachBottomDistance: number; backgroundColor: string; backgroundTextStyle: 'dark' | 'light'; safeArea: Environment['safeArea']; styleV2: boolean }
+  | {
+      type: 'open'
+      pageId: number
+      baseUrl: string
+      route: string
+      theme: 'light' | 'dark'
+      viewScripts: string[]
+      scrollable: boolean
+      enablePullDownRefresh: boolean
+      onReachBottomDistance: number
+      backgroundColor: string
+      backgroundTextStyle: 'dark' | 'light'
+      safeArea: Environment['safeArea']
+      styleV2: boolean
+    }
   | { type: 'visible'; visible: boolean }
   | { type: 'theme'; theme: 'light' | 'dark' }
   /** `setBackgroundColor` and the like. */

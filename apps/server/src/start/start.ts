@@ -52,7 +52,7 @@ export async function start(
     describeRefusals(release, options.language).forEach(print)
   }
 
-  let networkUrl: string | undefined
+  let networkUrl: string | undefined = undefined
   const app = createServer({
     runtime,
     superapp,

@@ -19,7 +19,7 @@ export function linkTemplates(context: BuildContext, cache: TemplateCache): Map<
     if (templates.has(path)) continue
     const file = `${project.root}${path}.wxml`
     const source = files.readText(file) ?? ''
-    const output = cache.get(file, source, () => compileTemplate(path, file, source))
+    const output = cache.get(`${project.root}\n${path}`, source, () => compileTemplate(path, file, source))
     context.addDiagnostics(output.diagnostics)
     const links = findLinks(output)
     templates.set(path, { path, output, links })

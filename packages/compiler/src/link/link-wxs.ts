@@ -29,7 +29,7 @@ export function linkWxs(
   for (const template of templates.values()) {
     for (const { module, source, place } of template.output.inlineScripts) {
       const key = `${template.path}#${module}`
-      const output = cache.get(project.root + key, `${place.line}:${place.column}\n${source}`, () =>
+      const output = cache.get(`${project.root}\n${key}`, `${place.line}:${place.column}\n${source}`, () =>
         compileWxs(source, { path: `${template.path}.wxml`, place }),
       )
       add(key, `${template.path}.wxml`, output, place.line!)
@@ -48,7 +48,9 @@ export function linkWxs(
     add(
       path,
       path,
-      cache.get(file, source, () => compileWxs(source, { path, place: { file, line: 1, column: 1 } })),
+      cache.get(`${project.root}\n${path}`, source, () =>
+        compileWxs(source, { path, place: { file, line: 1, column: 1 } }),
+      ),
     )
   }
 

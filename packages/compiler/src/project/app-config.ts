@@ -2,6 +2,7 @@ import type { AppConfig, PackageInfo } from '@sampan/protocol'
 import type { Report } from '../diagnostics/diagnose'
 import type { SourceFiles } from '../source-files'
 import { checkApp } from './check-app'
+import { checkExtendedLibraries } from './extended-libraries'
 import { type PageEntry, type Subpackage, readPages, readSubpackages } from './packages'
 import { folderPrefix, normalisePath } from './paths'
 import { type JsonObject, type JsonText, readJsonObject } from './read-json'
@@ -16,8 +17,6 @@ export interface AppProject {
   subpackages: Subpackage[]
   usingComponents: Map<string, JsonText>
   componentPlaceholder: Map<string, JsonText>
-  /** Names in `useExtendedLib`, of the app and of subpackages. */
-  extendedLibraries: JsonText[]
   renderer: 'webview' | 'skyline'
   theme?: { light: Record<string, string>; dark: Record<string, string> }
   /** Page path → JSON that ext.json lays over the page's own. */
@@ -69,8 +68,7 @@ export function readAppProject(root: string, files: SourceFiles, report: Report)
   const tabBar = readTabBar(json, { mainPages, listed }, root, files, report)
   const window = json.object('window')
   checkApp(json, pages, root, files, report)
-  const extendedLibraries = readExtendedLibraries(json)
-  checkExtendedLibraries(extendedLibraries, root, files, report)
+  checkExtendedLibraries(json, root, files, report)
 
   return {
     config: {
@@ -95,7 +93,6 @@ export function readAppProject(root: string, files: SourceFiles, report: Report)
     subpackages,
     usingComponents: json.textMap('usingComponents') ?? new Map(),
     componentPlaceholder: json.textMap('componentPlaceholder') ?? new Map(),
-    extendedLibraries,
     renderer: json.oneOf('renderer', ['webview', 'skyline']) ?? 'webview',
     ...(theme && { theme }),
     extPages: ext?.pages ?? new Map(),
@@ -213,39 +210,6 @@ function readWorkers(
 function pickText<Key extends string>(json: JsonObject, key: Key): { [name in Key]?: string } {
   const value = json.text(key)
   return value === undefined ? {} : ({ [key]: value } as { [name in Key]: string })
-}
-
-function readExtendedLibraries(json: JsonObject): JsonText[] {
-  const owners = [json, ...(json.objects('subpackages') ?? json.objects('subPackages') ?? [])]
-  return owners.flatMap((owner) => {
-    const libraries = owner.object('useExtendedLib')
-    if (!libraries) return []
-    return libraries
-      .keys()
-      .filter((name) => libraries.raw(name))
-      .map((name) => ({ value: name, place: libraries.placeOf(name) }))
-  })
-}
-
-/** What `useExtendedLib` names, as npm packages: they are taken from the project. */
-const EXTENDED_LIBRARIES: Record<string, string[]> = {
-  weui: ['weui-miniprogram'],
-  kbone: ['miniprogram-element', 'miniprogram-render'],
-}
-
-function checkExtendedLibraries(
-  libraries: readonly JsonText[],
-  root: string,
-  files: SourceFiles,
-  report: Report,
-): void {
-  for (const { value: name, place } of libraries) {
-    const packages = Object.hasOwn(EXTENDED_LIBRARIES, name) ? EXTENDED_LIBRARIES[name]! : [name]
-    for (const npmPackage of packages) {
-      const isThere = files.list().some((file) => file.startsWith(`${root}miniprogram_npm/${npmPackage}/`))
-      if (!isThere) report('extended-library-missing', { name, package: npmPackage }, place)
-    }
-  }
 }
 
 /** ext.json: its app.json fields and its pages, if `extEnable` is on. */

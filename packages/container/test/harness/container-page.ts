@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { type Browser, type BrowserContextOptions, type Frame, type Page, chromium } from 'playwright-core'
 import { type FixtureOptions, fixtureManifest } from '../fixture/bundle'
 import { type StaticServer, serveFiles } from './static-server'
@@ -204,11 +204,11 @@ const HOST_PAGE = `<!doctype html><html><head><meta charset="utf-8"><title>Host<
 async function buildScripts(): Promise<Map<string, string>> {
   const common = {
     bundle: true,
-    write: false,
+    write: false as const,
     target: 'es2022',
     conditions: ['production'],
-    logLevel: 'silent',
-  } as const
+    logLevel: 'silent' as const,
+  } satisfies BuildOptions
   const [container, worker, view] = await Promise.all([
     build({ ...common, format: 'esm', entryPoints: [join(packageFolder, 'src/index.ts')] }),
     build({ ...common, format: 'iife', entryPoints: [join(packageFolder, 'test/fixture/fake-worker.ts')] }),

@@ -114,7 +114,10 @@ export function createComponentRegistry(services: RegistryServices) {
       const instance = Object.create(prototype) as ComponentInstance
       setElement(instance, element)
       if (makeExport) ComponentInstance.exportOf.set(instance, makeExport)
-      if (fields) Object.assign(instance, glassEasel.dataUtils.deepCopy(fields, true))
+      if (fields) {
+        Object.assign(instance, glassEasel.dataUtils.deepCopy(fields, true))
+        bindMethods(instance, definition.methods ?? {})
+      }
       return instance as never
     })
     builder.registerComponent()
@@ -261,4 +264,11 @@ function noteAttached(this: unknown): void {
   const element = elementOf(this)
   const context: unknown = element?.getBackendContext()
   if (element && context instanceof RecordingContext) context.noteAttached(element)
+}
+
+/** Methods of `Page({ … })` keep their page wherever they are passed: `setInterval(this.draw)`. */
+function bindMethods(instance: ComponentInstance, methods: Record<string, unknown>): void {
+  for (const [name, method] of Object.entries(methods)) {
+    if (isFunction(method)) instance[name] = method.bind(instance)
+  }
 }

@@ -5,6 +5,7 @@ import {
   createComponentRegistry,
   createInstancePrototype,
   createTemplateLoader,
+  isRecord,
   onKernelError,
   onKernelWarning,
   type RawDefinition,
@@ -230,7 +231,7 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
   }
 
   function reply(replyId: number, answer: unknown): void {
-    Promise.resolve(answer).then(
+    withPromise(answer).then(
       (value) => host.send({ type: 'reply', replyId, value: toPreview(value, 0, new Set()) }),
       (error: unknown) => reportError(error, 'page event'),
     )
@@ -257,3 +258,16 @@ function messageOf(error: unknown): string {
   if (typeof error === 'object' && error !== null && 'errMsg' in error) return String(error.errMsg)
   return typeof error === 'string' ? error : (JSON.stringify(error) ?? String(error))
 }
+
+/** What `onShareAppMessage` answers may be in part a promise, which wins if it comes within three seconds. */
+async function withPromise(answer: unknown): Promise<unknown> {
+  if (!isRecord(answer) || !(answer.promise instanceof Promise)) return answer
+  const { promise, ...now } = answer
+  const later: unknown = await Promise.race([
+    promise,
+    new Promise((resolve) => setTimeout(resolve, SHARE_PATIENCE_MS)),
+  ])
+  return isRecord(later) ? later : now
+}
+
+const SHARE_PATIENCE_MS = 3000

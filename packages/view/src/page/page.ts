@@ -159,6 +159,7 @@ export function createPage({ message, nodes, files, scripts, components, toWorke
     handleHost(data: HostToFrame): void {
       if (data.type === 'theme') root.dataset.theme = data.theme
       else if (data.type === 'visible') setPageVisible(data.visible)
+      else if (data.type === 'page-style') applyPageStyle(data.style)
     },
   }
 }

@@ -12,7 +12,8 @@ export function createClipboard(_host: CapabilityHost): Capability {
       }),
       getClipboardData: method(z.object({}), async () => {
         const text = await navigator.clipboard?.readText().catch(() => undefined)
-        if (text === undefined && lastText === '') throw new CapabilityError('no permission to read the clipboard')
+        if (text === undefined && lastText === '')
+          throw new CapabilityError('no permission to read the clipboard')
         return { data: text ?? lastText }
       }),
     },

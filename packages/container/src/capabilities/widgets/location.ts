@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { watchPosition } from '../location/position'
 import type { WidgetFactory } from './widget'
 

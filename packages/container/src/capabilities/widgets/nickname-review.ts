@@ -1,5 +1,5 @@
 import type { NicknameReviewAnswer } from '@sampan/protocol'
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import type { WidgetFactory } from './widget'
 
 const parametersSchema = z.object({ value: z.string().check(z.maxLength(1_000)) })
