@@ -16,7 +16,11 @@ import { addStyles } from './style/styles'
 import { createTexts, systemLanguage } from './texts'
 
 /** The whole super-app: home, and a program over it when the address says so. */
-export function createShell(config: SuperappConfig, personal: PersonalStore): HTMLElement {
+export function createShell(
+  config: SuperappConfig,
+  personal: PersonalStore,
+  onProgramLaunched: () => void,
+): HTMLElement {
   const { programs } = config
   const darkScheme = matchMedia('(prefers-color-scheme: dark)')
   const loadContainer = createContainerLoader(config.runtimeUrl)
@@ -78,7 +82,10 @@ export function createShell(config: SuperappConfig, personal: PersonalStore): HT
       theme: chosenTheme(),
       loadContainer,
       onLeft: showHome,
-      onLaunched: () => personal.noteOpened(program.appId),
+      onLaunched() {
+        personal.noteOpened(program.appId)
+        onProgramLaunched()
+      },
     })
     showCover(running.element)
     desk.show(program, texts)

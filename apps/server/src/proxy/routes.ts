@@ -29,5 +29,7 @@ export function addProxyRoutes(app: FastifyInstance, programs: ProgramStore): vo
 function isFromOwnPage({ headers }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return false
-  return headers.origin === undefined || new URL(headers.origin).host === headers.host
+  const { origin } = headers
+  // Sandboxed frames send `null`.
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === headers.host)
 }

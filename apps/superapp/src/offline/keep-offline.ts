@@ -1,22 +1,25 @@
 import type { SuperappConfig } from '@sampan/platform-api'
 import type { KeepMessage } from './keep-message'
 
-/**
- * Lets programs that were used start without a connection. The first page is loaded before the worker is there: it is
- * told what that page has loaded, and which releases are the current ones. Needs a secure context (https, localhost).
- */
-export async function keepOffline({ programs, runtimeUrl }: SuperappConfig): Promise<void> {
-  if (!('serviceWorker' in navigator)) return
-  await navigator.serviceWorker.register('/service-worker.js')
-  const { active } = await navigator.serviceWorker.ready
-  const message: KeepMessage = {
-    loaded: performance.getEntriesByType('resource').map(({ name }) => name),
-    current: [
-      new URL(import.meta.url).pathname,
-      ...[runtimeUrl, ...programs.flatMap(({ bundleUrl, iconUrl }) => [bundleUrl, iconUrl])].map(
-        (url) => new URL(url, location.href).pathname,
-      ),
-    ],
+/** Lets programs that were used start without a connection. Needs a secure context: https or localhost. */
+export interface OfflineKeeper {
+  /**
+   * Keeps what the page has loaded so far, and forgets earlier releases. The service worker sees most requests by
+   * itself, but not those that were made before it was there.
+   */
+  keepLoaded(): Promise<void>
+}
+
+export function createOfflineKeeper({ programs, runtimeUrl }: SuperappConfig): OfflineKeeper {
+  const folders = [runtimeUrl, ...programs.flatMap(({ bundleUrl, iconUrl }) => [bundleUrl, iconUrl])]
+  const current = [import.meta.url, ...folders].map((url) => new URL(url, location.href).pathname)
+  return {
+    async keepLoaded() {
+      if (!('serviceWorker' in navigator)) return
+      await navigator.serviceWorker.register('/service-worker.js')
+      const { active } = await navigator.serviceWorker.ready
+      const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+      active?.postMessage({ loaded, current } satisfies KeepMessage)
+    },
   }
-  active?.postMessage(message)
 }

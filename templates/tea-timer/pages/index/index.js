@@ -29,6 +29,7 @@ Page({
   },
 
   onLoad() {
+    wx.setNavigationBarTitle({ title: texts.title })
     const { bottom } = wx.getMenuButtonBoundingClientRect()
     const cups = wx.getStorageSync('cups')
     const tea = teas.find(({ id }) => id === wx.getStorageSync('tea')) || teas[0]

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const REPOSITORY = fileURLToPath(new URL('../../../..', import.meta.url))
+
+export interface RunningServer {
+  url: string
+  stop(): Promise<void>
+}
+
+/** `npm start` on a port of its own, as a user starts it. */
+export async function startServer(): Promise<RunningServer> {
+  const port = await findFreePort()
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'apps/server/src/main.ts', '--port', String(port), '--host', '127.0.0.1'],
+    { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, SAMPAN_LANG: 'en' } },
+  )
+  const ended = new Promise<void>((done) => child.on('close', () => done()))
+  await new Promise<void>((ready, failed) => {
+    let output = ''
+    const look = (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.includes('Ctrl+C')) ready()
+    }
+    child.stdout.on('data', look)
+    child.stderr.on('data', look)
+    void ended.then(() => failed(new Error(`The server ended:\n${output}`)))
+  })
+  return {
+    url: `http://localhost:${port}/`,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}

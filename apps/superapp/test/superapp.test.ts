@@ -1,0 +1,193 @@
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { browserArguments, findBrowser } from '@sampan/browser-finder'
+import { startServer } from './harness/start-server'
+import type { RunningServer } from './harness/start-server'
+
+const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+
+let server: RunningServer
+let browser: Browser
+const pages: Page[] = []
+const mistakes: string[] = []
+
+beforeAll(async () => {
+  const { path: executablePath } = await findBrowser({ install: false })
+  ;[server, browser] = await Promise.all([
+    startServer(),
+    chromium.launch({ executablePath, args: browserArguments() }),
+  ])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.context().close()))
+  expect(mistakes.splice(0)).toEqual([])
+})
+
+async function openPage(hash = '', options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ ...PHONE, locale: 'en-US', ...options })
+  const page = await context.newPage()
+  pages.push(page)
+  page.on('pageerror', (error) => mistakes.push(error.stack ?? error.message))
+  await page.goto(server.url + hash)
+  return page
+}
+
+/** The page of a program of which the configuration says this title, once it shows this text. */
+async function pageOf(page: Page, title: string, text: string) {
+  const frame = page.frameLocator(`mini-program iframe[title="${title}"]`)
+  await frame.getByText(text, { exact: true }).first().waitFor()
+  return frame
+}
+
+const hashOf = (page: Page) => page.evaluate(() => location.hash)
+
+test('home invites, finds programs in both languages, and remembers what was opened', async () => {
+  const page = await openPage()
+  await page.getByRole('button', { name: 'Open Gallery' }).waitFor()
+
+  const search = page.getByRole('searchbox', { name: 'Search mini programs' })
+  await search.fill('潮')
+  await page.getByRole('button', { name: /^Tide Notes/ }).waitFor()
+  expect(await page.locator('.row').count()).toBe(1)
+  await search.fill('zzz')
+  await page.getByText('No program is called “zzz”').waitFor()
+  await search.press('Escape')
+  expect(await page.locator('.row').count()).toBeGreaterThan(2)
+
+  await search.fill('tea')
+  await search.press('Enter')
+  await pageOf(page, 'Tea Timer', 'Tea Timer')
+  await page.goBack()
+  await search.fill('')
+  await page.locator('.tiles').getByText('Tea Timer').waitFor()
+  expect(await page.locator('mini-program').count()).toBe(0)
+})
+
+test('back goes through the pages of a program, then home; forward comes again', async () => {
+  const page = await openPage()
+  await page.getByRole('button', { name: /^Tide Notes/ }).click()
+  const list = await pageOf(page, 'Tide Notes', 'Welcome aboard')
+  await list.getByText('Welcome aboard').click()
+  await page.waitForFunction(() => location.hash.includes('note'))
+  expect(decodeURIComponent(await hashOf(page))).toBe('#/p/sptidenotes?path=pages/note/note?id=welcome')
+
+  await page.goBack()
+  await pageOf(page, 'Tide Notes', 'Welcome aboard')
+  await page.waitForFunction(() => decodeURIComponent(location.hash).endsWith('pages/list/list'))
+  await page.goBack()
+  await page.getByRole('heading', { name: 'Sampan' }).waitFor()
+  await page.waitForFunction(() => !document.querySelector('mini-program'))
+
+  await page.goForward()
+  await pageOf(page, 'Tide Notes', 'Welcome aboard')
+})
+
+test('the menu button of a program leads home from any depth', async () => {
+  const page = await openPage()
+  await page.getByRole('button', { name: /^Tide Notes/ }).click()
+  await (await pageOf(page, 'Tide Notes', 'Welcome aboard')).getByText('Welcome aboard').click()
+  await page.waitForFunction(() => location.hash.includes('note'))
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.waitForFunction(() => !document.querySelector('mini-program'))
+  expect(['', '#/']).toContain(await hashOf(page))
+})
+
+test('a link leads to a page of a program; a reload stays there', async () => {
+  const page = await openPage('#/p/spgallery?path=component%2Fslider%2Fslider')
+  await pageOf(page, 'slider', 'Mix a colour')
+  await page.reload()
+  await pageOf(page, 'slider', 'Mix a colour')
+  expect(decodeURIComponent(await hashOf(page))).toBe('#/p/spgallery?path=component/slider/slider')
+})
+
+test('a link to a program that is not here offers a way home', async () => {
+  const page = await openPage('#/p/spnobody')
+  await page.getByRole('button', { name: 'Back to home' }).click()
+  await page.getByRole('button', { name: 'Open Gallery' }).waitFor()
+  expect(await hashOf(page)).toBe('#/')
+})
+
+test('a program that cannot be loaded can be tried again', async () => {
+  const context = await browser.newContext({ ...PHONE, locale: 'en-US', serviceWorkers: 'block' })
+  const page = await context.newPage()
+  pages.push(page)
+  await page.route('**/container.js*', (route) => route.abort())
+  await page.goto(`${server.url}#/p/spteatimer`)
+  await page.getByText('The program did not load').waitFor()
+  await page.unroute('**/container.js*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await pageOf(page, 'Tea Timer', 'Tea Timer')
+})
+
+test('without a connection home and used programs open, and home says so', async () => {
+  const page = await openPage('#/p/spteatimer')
+  await pageOf(page, 'Tea Timer', 'Tea Timer')
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    // What the page has loaded is being kept: the worker has it all when the last file of the program is there.
+    const isKept = async () => {
+      const urls = (await (await caches.open('sampan-1')).keys()).map(({ url }) => new URL(url).pathname)
+      return [
+        '/container.js',
+        '/worker.js',
+        '/view.js',
+        '/manifest.json',
+        '/service.js',
+        '/superapp.js',
+      ].every((end) => urls.some((path) => path.endsWith(end)))
+    }
+    while (!(await isKept())) await new Promise(requestAnimationFrame)
+  })
+  await page.context().setOffline(true)
+  await page.reload()
+  await pageOf(page, 'Tea Timer', 'Tea Timer')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByText('Offline. Programs that you have used still open.').waitFor()
+  await page.context().setOffline(false)
+  await page.getByText('Offline. Programs that you have used still open.').waitFor({ state: 'hidden' })
+})
+
+test('language and appearance can be chosen, and reach the program', async () => {
+  const page = await openPage()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByLabel('Dark').check()
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+  await page.getByLabel('中文').click()
+  await page.getByRole('heading', { name: '发现' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
+  await page.reload()
+  await page.getByRole('button', { name: '打开组件廊' }).waitFor()
+  await page.goto(`${server.url}#/p/spgallery?path=pages%2Fabout%2Fabout`)
+  const frame = await pageOf(page, 'Sampan', 'zh_CN')
+  await frame.getByText('dark', { exact: true }).waitFor()
+})
+
+test('the about sheet tells what a program asks for, and keeps favourites', async () => {
+  const page = await openPage()
+  const more = page.getByRole('button', { name: 'About Gallery' })
+  await more.click()
+  const sheet = page.getByRole('dialog', { name: 'Gallery' })
+  await sheet.getByText('1.0.0').waitFor()
+  await sheet.getByText('api.github.com').waitFor()
+  await sheet.getByText(/^Location/).waitFor()
+  await sheet.getByRole('button', { name: 'Add to favourites' }).click()
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => !document.querySelector('.sheet'))
+  await page.getByRole('heading', { name: 'Favourites' }).waitFor()
+})
+
+test('on a desktop a code beside the device opens the same on a phone', async () => {
+  const page = await openPage('', DESKTOP)
+  await page.getByRole('img', { name: `QR code of ${server.url}` }).waitFor()
+  await page.getByRole('button', { name: /^Tea Timer/ }).click()
+  await page.getByRole('img', { name: `QR code of ${server.url}#/p/spteatimer` }).waitFor()
+  const device = await page.locator('.device').boundingBox()
+  expect(device!.width).toBe(390)
+  expect(device!.height).toBeLessThanOrEqual(800)
+})
