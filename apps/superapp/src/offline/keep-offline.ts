@@ -1,7 +1,7 @@
 import type { SuperappConfig } from '@sampan/platform-api'
 import type { KeepMessage } from './keep-message'
 
-/** Lets programs that were used start without a connection. Needs a secure context: https or localhost. */
+/** Keeps the shell, and the files of programs that were used, for a start without a connection. Needs https or localhost. */
 export interface OfflineKeeper {
   /**
    * Keeps what the page has loaded so far, and forgets earlier releases. The service worker sees most requests by

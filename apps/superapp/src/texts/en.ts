@@ -34,7 +34,7 @@ export const en = {
   'theme.system': 'System',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
-  offline: 'Offline. Programs that you have used still open.',
+  offline: 'Offline. This is what your last visit left here.',
   'missing.title': 'This program is not here',
   'missing.text': 'The link may be old, or the program was taken down.',
   'failed.title': 'The program did not load',

@@ -36,7 +36,7 @@ export const zh: Record<TextKey, string> = {
   'theme.system': '跟随系统',
   'theme.light': '浅色',
   'theme.dark': '深色',
-  offline: '当前离线，用过的小程序仍可打开。',
+  offline: '当前离线，显示的是上次访问的内容。',
   'missing.title': '找不到这个小程序',
   'missing.text': '链接可能已过期，或小程序已下架。',
   'failed.title': '小程序没有加载成功',
