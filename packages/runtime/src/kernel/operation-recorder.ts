@@ -84,11 +84,12 @@ export class OperationRecorder {
     this.schedule()
   }
 
-  flush(): void {
+  /** Sends what there is; `evenIfEmpty` for a first batch, which tells the frame that the page is there. */
+  flush(evenIfEmpty = false): void {
     for (const element of this.dirty) element.writeClasses()
     this.dirty = []
     this.scheduled = false
-    if (this.length > 0) {
+    if (this.length > 0 || evenIfEmpty) {
       const batch: OperationBatch = {
         operations: this.buffer.slice(0, this.length),
         firstName: this.nextName - this.newNames.length,

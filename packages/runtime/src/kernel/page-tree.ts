@@ -16,7 +16,7 @@ export interface PageTree {
   addTabBar(path: string): ComponentInstance | undefined
   contains(instance: unknown): boolean
   detach(): void
-  flush(): void
+  flush(evenIfEmpty?: boolean): void
   dispatch(event: FrameEvent): void
   modelChanged(node: number, name: string, value: unknown, seq: number): void
   triggerPageLifetime(name: string, args: unknown[]): void
@@ -91,7 +91,7 @@ export function createPageTree(
       glassEasel.Element.pretendDetached(root)
       root.destroyBackendElement()
     },
-    flush: () => recorder.flush(),
+    flush: (evenIfEmpty) => recorder.flush(evenIfEmpty),
     dispatch(event) {
       recorder.ack = event.seq
       const target = context.elements.get(event.node)

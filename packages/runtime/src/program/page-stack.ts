@@ -80,7 +80,7 @@ export function createPageStack(services: PageStackServices) {
       tree.triggerPageLifetime('routeDone', [])
       services.pageReady(page.id)
     })
-    tree.flush()
+    tree.flush(true)
   }
 
   return {

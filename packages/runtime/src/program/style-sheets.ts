@@ -2,7 +2,7 @@ import { APP_STYLE, type BundleManifest } from '@sampan/protocol'
 
 /**
  * The style sheets that a page needs, in the order in which they go into its frame: the app's, those of every
- * component that its tree can contain, its own. An independent subpackage has no app sheet.
+ * component that its tree can contain, its own.
  */
 export function createStyleSheets(manifest: BundleManifest) {
   const css = new Map<string, string>()
@@ -23,12 +23,12 @@ export function createStyleSheets(manifest: BundleManifest) {
     },
     sheetsOf(pagePath: string, extraComponents: string[] = []): { key: string; css: string }[] {
       const page = manifest.components[pagePath]
-      const packageInfo = manifest.packages.find((info) => info.id === page?.packageId)
       const components = new Set<string>()
       componentsOf(pagePath, components)
       for (const path of extraComponents) componentsOf(path, components)
       components.delete(pagePath)
-      const keys = packageInfo?.independent ? [] : [APP_STYLE]
+      // The compiler says which pages the app's sheet is for; it comes before those of components.
+      const keys = page?.styles.includes(APP_STYLE) ? [APP_STYLE] : []
       for (const path of [...components].reverse()) keys.push(...(manifest.components[path]?.styles ?? []))
       keys.push(...(page?.styles ?? []))
       return [...new Set(keys)].flatMap((key) => {

@@ -61,6 +61,8 @@ export function createOperationApplier(services: OperationServices) {
     names.length = batch.firstName
     for (const name of batch.names) names.push(name)
     const touched = new Set<BuiltInElement>()
+    // Handlers of `change:` look at the page as it is after the batch.
+    const changes: (() => void)[] = []
     const touch = (node: Node | undefined): void => {
       if (node instanceof BuiltInElement && node.batchApplied) touched.add(node)
     }
@@ -172,12 +174,15 @@ export function createOperationApplier(services: OperationServices) {
         }
         case Op.FireViewChange: {
           const element = nodes.element(a)
-          if (element) services.fireViewChange(element, names[b]!, values[c])
+          const name = names[b]!
+          const value = values[c]
+          if (element) changes.push(() => services.fireViewChange(element, name, value))
           break
         }
       }
     }
     for (const element of touched) element.batchApplied?.()
+    for (const fire of changes) fire()
   }
 }
 

@@ -59,16 +59,21 @@ function createFileStore(context: ApiContext): FileStore {
     }
   }
 
+  async function flushOnce(): Promise<void> {
+    try {
+      await flush()
+    } finally {
+      flushing = undefined
+    }
+  }
+
   return {
     tree,
     changed(key) {
       dirty.add(key)
       if (flushing) return
-      const run = flush().finally(() => {
-        flushing = undefined
-      })
-      flushing = run
-      run.catch((error: unknown) => context.warn(`A file could not be kept: ${String(error)}`))
+      flushing = flushOnce()
+      flushing.catch((error: unknown) => context.warn(`A file could not be kept: ${String(error)}`))
     },
     async saved() {
       await flushing

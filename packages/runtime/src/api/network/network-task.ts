@@ -43,12 +43,15 @@ export function startNetworkTask(context: ApiContext, parts: TaskParts): Network
     else tell('ProgressUpdate', parts.progress?.(event.sentBytes, event.expectedBytes))
   })
 
-  const run = asyncApi(context, api, (options) => {
+  // Programs replace methods of Promise by their own; `try` and `await` are out of their reach.
+  const run = asyncApi(context, api, async (options) => {
     const stopWatching = interruptInBackground(context, () => stop('interrupted', NETWORK_ERRNO.interrupted))
-    return Promise.race([parts.run(options, taskId), stopped.promise]).finally(() => {
+    try {
+      return await Promise.race([parts.run(options, taskId), stopped.promise])
+    } finally {
       stopWatching()
       stopListening()
-    })
+    }
   })
 
   function stop(message: string, errno?: number): void {
