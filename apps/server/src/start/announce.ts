@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { toString as toQrCode } from 'qrcode'
+import encodeQrCode from 'qr'
 import type { ProgramSummary } from '@sampan/platform-api'
 import type { Language } from '../messages'
 import { createTranslate } from '../messages'
@@ -14,7 +14,7 @@ export interface Announcement {
 }
 
 /** The one block that says where to click. */
-export async function describeAnnouncement(announcement: Announcement): Promise<string> {
+export function describeAnnouncement(announcement: Announcement): string {
   const { language, localUrl, networkUrl, readyMs, first } = announcement
   const translate = createTranslate(language)
   const lines = [
@@ -24,12 +24,12 @@ export async function describeAnnouncement(announcement: Announcement): Promise<
     `  ${translate('address.local')}  ${pc.cyan(localUrl)}`,
   ]
   if (networkUrl) {
-    const code = await toQrCode(networkUrl, { type: process.stdout.isTTY ? 'terminal' : 'utf8', small: true })
     lines.push(
       `  ${translate('address.phone')}  ${pc.cyan(networkUrl)}`,
       '',
       `  ${translate('address.scan')}`,
-      code,
+      drawQrCode(networkUrl),
+      '',
     )
   }
   if (first) {
@@ -40,4 +40,10 @@ export async function describeAnnouncement(announcement: Announcement): Promise<
   }
   lines.push('', pc.dim(translate('stop')))
   return lines.join('\n')
+}
+
+/** White on black by itself, so that it can be scanned off a terminal of any colours. */
+function drawQrCode(text: string): string {
+  const rows = encodeQrCode(text, 'ascii').trimEnd().split('\n')
+  return rows.map((row) => `  ${pc.bgBlack(pc.whiteBright(row))}`).join('\n')
 }

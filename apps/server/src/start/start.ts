@@ -73,7 +73,7 @@ export async function start(
   const addresses = findAddresses(options.host, port)
   networkUrl = addresses.network
   print(
-    await describeAnnouncement({
+    describeAnnouncement({
       language: options.language,
       localUrl: addresses.local,
       networkUrl,
