@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { browserArguments, findBrowser } from '@sampan/browser-finder'
+import { encodeProxyHead, PROXY_MEDIA_TYPE } from '@sampan/protocol'
 import { startServer } from './harness/start-server'
 import type { RunningServer } from './harness/start-server'
 
@@ -161,6 +162,30 @@ test('language and appearance can be chosen, and reach the program', async () =>
   await page.goto(`${server.url}#/p/spgallery?path=pages%2Fabout%2Fabout`)
   const frame = await pageOf(page, 'Sampan', 'zh_CN')
   await frame.getByText('dark', { exact: true }).waitFor()
+})
+
+test('a program reaches the servers that it registered, and no others', async () => {
+  const context = await browser.newContext({ ...PHONE, locale: 'en-US', serviceWorkers: 'block' })
+  const page = await context.newPage()
+  pages.push(page)
+  const head = encodeProxyHead({
+    status: 200,
+    headers: [['content-type', 'text/plain']],
+    url: 'https://api.github.com/zen',
+  })
+  await page.route('**/proxy', (route) =>
+    route.fulfill({
+      contentType: PROXY_MEDIA_TYPE,
+      body: Buffer.concat([head, Buffer.from('Keep it simple.')]),
+    }),
+  )
+  // On the first visit the container comes after the screen that shows it.
+  await page.goto(`${server.url}#/p/spgallery?path=api%2Fnetwork%2Fnetwork`)
+  const frame = await pageOf(page, 'Network', 'Send')
+  await frame.getByText('Send', { exact: true }).click()
+  await frame.getByText('Keep it simple.').waitFor()
+  await frame.getByText('Try it').click()
+  await frame.getByText('url not in domain list').waitFor()
 })
 
 test('the about sheet tells what a program asks for, and keeps favourites', async () => {

@@ -3,6 +3,7 @@ import type { ProgramSummary, SuperappConfig } from '@sampan/platform-api'
 import { createProgramIcon } from '../catalogue/program-icon'
 import { h } from '../dom/create-element'
 import type { Texts } from '../texts'
+import { formatRoute } from '../route'
 import { createNotice } from './notice'
 import { createProgramHistory } from './program-history'
 
@@ -33,38 +34,8 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
   const name = texts.pick(program.name)
   const entries = createProgramHistory(program.appId)
   const element = h('section', { className: 'program-screen', attributes: { 'aria-label': name } })
-  const runner = document.createElement('mini-program') as MiniProgramElement
   let theme = options.theme
-
-  for (const [attribute, value] of Object.entries({
-    runtime: config.runtimeUrl,
-    path: options.path,
-    theme,
-    language: texts.language,
-    name,
-    icon: new URL(program.iconUrl, location.href).href,
-    version: program.version,
-    history: '',
-    tabindex: '-1',
-  })) {
-    runner.setAttribute(attribute, value)
-  }
-  runner.addEventListener('leave', (event) => {
-    event.preventDefault()
-    leave()
-  })
-  listen('closed', ({ reason }) => {
-    if (reason === 'program') leave()
-  })
-  listen('launched', options.onLaunched)
-  listen('navigate', ({ route, query, depth }) => entries.follow(formatPath(route, query), depth))
-
-  function listen<Name extends keyof ProgramEvents>(
-    eventName: Name,
-    react: (detail: ProgramEvents[Name]) => void,
-  ): void {
-    runner.addEventListener(eventName, (event) => react((event as CustomEvent<ProgramEvents[Name]>).detail))
-  }
+  let runner: MiniProgramElement | undefined
 
   function leave(): void {
     if (!entries.leave()) options.onLeft()
@@ -87,18 +58,47 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
       )
       return
     }
-    runner.settings = {
+    runner = createRunner()
+    element.append(runner)
+    runner.focus({ preventScroll: true })
+  }
+
+  /** After the element is defined: what is set on one that is upgraded later is lost. */
+  function createRunner(): MiniProgramElement {
+    const created = document.createElement('mini-program')
+    for (const [attribute, value] of Object.entries({
+      runtime: config.runtimeUrl,
+      src: program.bundleUrl,
+      path: options.path,
+      theme,
+      language: texts.language,
+      name,
+      icon: new URL(program.iconUrl, location.href).href,
+      version: program.version,
+      history: '',
+      tabindex: '-1',
+    })) {
+      created.setAttribute(attribute, value)
+    }
+    created.settings = {
       domains: program.domains,
       proxyUrl: new URL(config.proxyUrl, location.href).href,
       language: texts.language,
     }
-    runner.linkFor = (path) =>
-      new URL(`#/p/${program.appId}?path=${encodeURIComponent(path)}`, location.href).href
-    runner.setAttribute('theme', theme)
-    runner.setAttribute('src', program.bundleUrl)
-    element.append(runner)
-    runner.focus({ preventScroll: true })
+    created.linkFor = (path) =>
+      new URL(formatRoute({ screen: 'program', appId: program.appId, path }), location.href).href
+    created.addEventListener('leave', (event) => {
+      event.preventDefault()
+      leave()
+    })
+    listen(created, 'closed', ({ reason }) => {
+      if (reason === 'program') leave()
+    })
+    listen(created, 'launched', options.onLaunched)
+    listen(created, 'navigate', ({ route, query, depth }) => entries.follow(formatPath(route, query), depth))
+    return created
   }
+
   void run()
 
   return {
@@ -106,11 +106,11 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
     appId: program.appId,
     setTheme(next) {
       theme = next
-      runner.setAttribute('theme', next)
+      runner?.setAttribute('theme', next)
     },
     onPop(path) {
       const wanted = entries.onPop(path)
-      if (wanted !== undefined && runner.isConnected) void runner.open(wanted)
+      if (wanted !== undefined) void runner?.open(wanted)
     },
   }
 }
@@ -118,4 +118,12 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
 function formatPath(route: string, query: Record<string, string>): string {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   return search.length > 0 ? `${route}?${search.join('&')}` : route
+}
+
+function listen<Name extends keyof ProgramEvents>(
+  runner: MiniProgramElement,
+  eventName: Name,
+  react: (detail: ProgramEvents[Name]) => void,
+): void {
+  runner.addEventListener(eventName, (event) => react((event as CustomEvent<ProgramEvents[Name]>).detail))
 }
