@@ -6,7 +6,7 @@ const texts = {
     resume: 'Go on',
     reset: 'Start over',
     ready: 'Your tea is ready',
-    enjoy: 'Enjoy it',
+    enjoy: 'OK',
     cups: 'Cups today',
     less: 'Shorter',
     more: 'Longer',

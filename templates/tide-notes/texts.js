@@ -1,3 +1,4 @@
+/** A question of WeChat has room for four characters on a button. */
 const texts = {
   en: {
     title: 'Tide Notes',
@@ -9,6 +10,7 @@ const texts = {
     add: 'New note',
     remove: 'Delete',
     removeAsk: 'Delete this note?',
+    removeYes: 'Yes',
     keep: 'Keep',
     undo: 'Note deleted',
     placeholder: 'What did the tide bring?',
@@ -26,6 +28,7 @@ const texts = {
     add: '新笔记',
     remove: '删除',
     removeAsk: '删除这条笔记？',
+    removeYes: '删除',
     keep: '保留',
     undo: '已删除',
     placeholder: '潮水带来了什么？',

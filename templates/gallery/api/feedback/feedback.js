@@ -12,7 +12,7 @@ const t = say({
     ask: 'Ask',
     cast: 'Cast off?',
     content: 'The tide is with us.',
-    go: 'Cast off',
+    go: 'Sail',
     stay: 'Stay',
     editable: 'Ask for words',
     nameBoat: 'Name your boat',

@@ -39,7 +39,7 @@ Page({
   remove() {
     wx.showModal({
       title: texts.removeAsk,
-      confirmText: texts.remove,
+      confirmText: texts.removeYes,
       confirmColor: '#b3352f',
       cancelText: texts.keep,
     }).then(({ confirm }) => {
