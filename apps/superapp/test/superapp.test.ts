@@ -135,6 +135,8 @@ test('without a connection home opens with what was used, and says so', async ()
     const wanted = ['/', '/superapp.js', '/container.js', '/worker.js', '/manifest.json', '/service.js']
     return wanted.every((end) => paths.some((path) => path === end || (end !== '/' && path.endsWith(end))))
   })
+  // Remembered once it has launched, which may come after its first paint.
+  await page.waitForFunction(() => JSON.stringify(localStorage).includes('spteatimer'))
   await page.goBack()
   await page.goto(server.url)
   const note = page.getByText('Offline. This is what your last visit left here.')
