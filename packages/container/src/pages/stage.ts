@@ -103,10 +103,7 @@ export function createStage(parts: StageParts): Stage {
         theme,
         safeArea: geometry(undefined).safeArea,
         surface: pool.take(),
-        onMessage(page, message) {
-          if (message.type === 'painted') pool.refill()
-          parts.onFrameMessage(page, message)
-        },
+        onMessage: parts.onFrameMessage,
         onFlood: parts.onFrameFlood,
         onBroken: parts.onFrameBroken,
       })
@@ -122,6 +119,7 @@ export function createStage(parts: StageParts): Stage {
       tabs.select(change.to.route)
       for (const page of change.removed) parts.onPageClosed(page)
       presenter.present(change)
+      void change.to.painted.then(pool.refill)
       parts.onRoute(change)
     },
   })

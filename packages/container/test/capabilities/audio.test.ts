@@ -31,17 +31,14 @@ const files = { 'files/a.wav': { type: 'audio/wav', body: silence() } }
 const manifest = { files: { 'a.wav': 8044 } }
 const PATIENT = { timeout: 20_000 }
 
-const audioEvents = (opened: OpenProgram, id: number): Promise<any[]> =>
-  opened.page
-    .workers()
-    .at(-1)!
-    .evaluate(
-      (name) =>
-        (globalThis as any).program.received
-          .filter((message: any) => message.name === name)
-          .map((message: any) => message.payload),
-      `audio.${id}`,
-    )
+const audioEvents = async (opened: OpenProgram, id: number): Promise<any[]> =>
+  (await opened.logicWorker()).evaluate(
+    (name) =>
+      (globalThis as any).program.received
+        .filter((message: any) => message.name === name)
+        .map((message: any) => message.payload),
+    `audio.${id}`,
+  )
 
 test('a file of the package plays, pauses, seeks and stops, and its state is told', () =>
   withProgram(host, { files, manifest }, async (opened) => {

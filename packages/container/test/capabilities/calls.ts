@@ -19,7 +19,7 @@ export async function begin(
   params: object = {},
 ): Promise<() => Promise<any>> {
   const slot = `answer-${api}-${Math.random()}`
-  const worker = opened.page.workers().at(-1)!
+  const worker = await opened.logicWorker()
   await worker.evaluate(
     ([name, given, key]) => {
       ;(globalThis as any)[key as string] = (globalThis as any).program.call(name, given)

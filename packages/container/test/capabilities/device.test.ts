@@ -24,17 +24,14 @@ afterAll(() => host?.close())
 const lastLink = () => opened.page.evaluate(() => (window as any).lastLink as string)
 
 /** Events of a name that reached the program. */
-const emitted = (name: string): Promise<any[]> =>
-  opened.page
-    .workers()
-    .at(-1)!
-    .evaluate(
-      (wanted) =>
-        (globalThis as any).program.received
-          .filter((message: any) => message.type === 'emit' && message.name === wanted)
-          .map((message: any) => message.payload),
-      name,
-    )
+const emitted = async (name: string): Promise<any[]> =>
+  (await opened.logicWorker()).evaluate(
+    (wanted) =>
+      (globalThis as any).program.received
+        .filter((message: any) => message.type === 'emit' && message.name === wanted)
+        .map((message: any) => message.payload),
+    name,
+  )
 
 describe('phone', () => {
   test('calls after the user agreed, and only numbers', async () => {

@@ -35,9 +35,9 @@ async function open(settings: object): Promise<OpenProgram> {
 let lastTask = 0
 
 /** Makes a call in the worker and answers with its outcome and the events of its task. */
-function callTask(opened: OpenProgram, api: string, params: Record<string, unknown>): Promise<any> {
+async function callTask(opened: OpenProgram, api: string, params: Record<string, unknown>): Promise<any> {
   const taskId = ++lastTask
-  return logicWorker(opened).evaluate(
+  return (await opened.logicWorker()).evaluate(
     async ([name, given]) => {
       const { program } = globalThis as any
       const { body, ...rest } = given as Record<string, unknown>
@@ -58,8 +58,6 @@ function callTask(opened: OpenProgram, api: string, params: Record<string, unkno
     [api, { taskId, header: {}, timeoutMs: 5_000, ...params }] as const,
   )
 }
-
-const logicWorker = (opened: OpenProgram) => opened.page.workers().at(-1)!
 
 const request = (opened: OpenProgram, params: Record<string, unknown>) =>
   callTask(opened, 'request', {
@@ -197,7 +195,9 @@ test('ten requests run at once, the others wait', async () => {
 })
 
 test('aborted requests end, waiting or not', async () => {
-  const error = await logicWorker(direct).evaluate(async (url) => {
+  const error = await (
+    await direct.logicWorker()
+  ).evaluate(async (url) => {
     const { program } = globalThis as any
     const task = { taskId: 900_001, url, header: {}, timeoutMs: 5_000, method: 'GET' }
     const options = { responseType: 'text', enableChunked: false, redirect: 'follow' }
@@ -237,7 +237,9 @@ describe('domain lists', () => {
   test('are kept apart by kind', async () => {
     const download = await callTask(limited, 'downloadFile', { url: 'https://api.example.com/' })
     expect(download.error).toMatchObject({ errno: 600002 })
-    const socket = await logicWorker(limited).evaluate(() =>
+    const socket = await (
+      await limited.logicWorker()
+    ).evaluate(() =>
       (globalThis as any).program.call('connectSocket', {
         socketId: 1,
         url: 'wss://api.example.com',
@@ -270,8 +272,8 @@ test('params that no honest worker sends are refused', async () => {
 
 describe('sockets', () => {
   /** Runs steps against one socket in the worker and answers with what its events were. */
-  const exchange = (url: string, messages: (string | number[])[], close?: number) =>
-    logicWorker(direct).evaluate(
+  const exchange = async (url: string, messages: (string | number[])[], close?: number) =>
+    (await direct.logicWorker()).evaluate(
       async ([target, texts, closeCode, id]) => {
         const { program } = globalThis as any
         const events = () =>
@@ -334,8 +336,8 @@ test('tells of a lost connection', async () => {
   await context.setOffline(true)
   await context.setOffline(false)
   await expect
-    .poll(() =>
-      logicWorker(direct).evaluate(() =>
+    .poll(async () =>
+      (await direct.logicWorker()).evaluate(() =>
         (globalThis as any).program.received
           .filter(({ name }: any) => name === 'networkStatusChange')
           .map(({ payload }: any) => payload),

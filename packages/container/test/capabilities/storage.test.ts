@@ -8,11 +8,11 @@ beforeAll(async () => {
 })
 afterAll(() => host?.close())
 
-const call = (opened: OpenProgram, api: string, params: object): Promise<any> =>
-  opened.page
-    .workers()
-    .at(-1)!
-    .evaluate(([name, given]) => (globalThis as any).program.call(name, given), [api, params] as const)
+const call = async (opened: OpenProgram, api: string, params: object): Promise<any> =>
+  (await opened.logicWorker()).evaluate(([name, given]) => (globalThis as any).program.call(name, given), [
+    api,
+    params,
+  ] as const)
 
 describe('storage', () => {
   test('keeps batches in order and hands them to the next launch', async () => {
@@ -31,13 +31,12 @@ describe('storage', () => {
     expect(answers.every(({ error }) => error === undefined)).toBe(true)
 
     await startAgain(opened, () => (document.querySelector('mini-program') as any).reload())
-    const launched = await opened.page
-      .workers()
-      .at(-1)!
-      .evaluate(() => {
-        const launch = (globalThis as any).program.received.find(({ type }: any) => type === 'launch')
-        return Object.entries(launch.storage)
-      })
+    const launched = await (
+      await opened.logicWorker()
+    ).evaluate(() => {
+      const launch = (globalThis as any).program.received.find(({ type }: any) => type === 'launch')
+      return Object.entries(launch.storage)
+    })
     expect(launched).toEqual([
       ['__proto__', '"text"'],
       ['a', '[1]'],
@@ -64,22 +63,19 @@ describe('storage', () => {
   test('takes as many bytes as documented, and no more', async () => {
     const opened = await host.open({})
     await opened.waitForEvent('launched')
-    const write = (sizesBytes: number[]): Promise<(string | undefined)[]> =>
-      opened.page
-        .workers()
-        .at(-1)!
-        .evaluate(async (sizes) => {
-          const messages: (string | undefined)[] = []
-          for (const [index, sizeBytes] of sizes.entries()) {
-            const changes = [{ key: `${sizeBytes}/${index}`, json: JSON.stringify('x'.repeat(sizeBytes)) }]
-            const { error } = await (globalThis as any).program.call('writeStorage', {
-              clear: false,
-              changes,
-            })
-            messages.push(error?.message)
-          }
-          return messages
-        }, sizesBytes)
+    const write = async (sizesBytes: number[]): Promise<(string | undefined)[]> =>
+      (await opened.logicWorker()).evaluate(async (sizes) => {
+        const messages: (string | undefined)[] = []
+        for (const [index, sizeBytes] of sizes.entries()) {
+          const changes = [{ key: `${sizeBytes}/${index}`, json: JSON.stringify('x'.repeat(sizeBytes)) }]
+          const { error } = await (globalThis as any).program.call('writeStorage', {
+            clear: false,
+            changes,
+          })
+          messages.push(error?.message)
+        }
+        return messages
+      }, sizesBytes)
     const large = 1024 * 1024 - 100
     expect(await write([1024 * 1024])).toEqual(['data exceed max size 1MB'])
     expect(await write(Array.from({ length: 10 }, () => large))).toEqual(Array.from({ length: 10 }))

@@ -1,7 +1,14 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions } from 'esbuild'
-import { type Browser, type BrowserContextOptions, type Frame, type Page, chromium } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type Frame,
+  type Page,
+  type Worker,
+  chromium,
+} from 'playwright-core'
 import { type FixtureOptions, fixtureManifest } from '../fixture/bundle'
 import { type StaticServer, serveFiles } from './static-server'
 
@@ -41,6 +48,8 @@ export interface OpenProgram {
   waitForEvent(name: string, count?: number): Promise<any>
   /** The page frame that shows a route, by its content. */
   frame(route: string): Promise<Frame>
+  /** The worker that runs now. */
+  logicWorker(): Promise<Worker>
   /** Runs in the logic worker. */
   inWorker<Result>(run: (program: any) => Result | Promise<Result>): Promise<Result>
   close(): Promise<void>
@@ -151,20 +160,22 @@ function openProgram(page: Page, close: () => Promise<void>): OpenProgram {
       }
       throw new Error(`no frame shows ${route}`)
     },
-    async inWorker(run) {
-      // The worker runs before the debugger knows of it.
-      const deadline = Date.now() + 15_000
-      while (Date.now() < deadline) {
-        for (const worker of page.workers().toReversed()) {
-          const isLogicWorker = await worker.evaluate(() => 'program' in self).catch(() => false)
-          if (isLogicWorker) return worker.evaluate(`(${run})(self.program)`) as never
-        }
-        await page.waitForTimeout(20)
-      }
-      throw new Error('no logic worker runs')
-    },
+    logicWorker: () => logicWorker(page),
+    inWorker: async (run) => (await logicWorker(page)).evaluate(`(${run})(self.program)`) as never,
     close,
   }
+}
+
+/** The worker runs before the debugger knows of it. */
+async function logicWorker(page: Page): Promise<Worker> {
+  const deadline = Date.now() + 15_000
+  while (Date.now() < deadline) {
+    for (const worker of page.workers().toReversed()) {
+      if (await worker.evaluate(() => 'program' in self).catch(() => false)) return worker
+    }
+    await page.waitForTimeout(20)
+  }
+  throw new Error('no logic worker runs')
 }
 
 /** Runs in the host page. */
