@@ -103,7 +103,11 @@ const PAGES: Record<string, { js: string; wxml?: string; wxs?: string }> = {
         text += reach('proto', function () { return ({})['__pro' + 'to__'].polluted });
         return text;
       }
-      module.exports = { run: run, attack: function (v, o, owner, instance) { owner.callMethod('told', run()) } };`,
+      function write() {
+        return reach('field of a built-in', function () { ''.replace.left = 1; return ''.replace.left }) +
+          reach('method of a built-in', function () { [].push.call = function () {}; return 1 });
+      }
+      module.exports = { run: run, attack: function (v, o, owner, instance) { owner.callMethod('told', run() + write()) } };`,
     js: `${ATTEMPT} Page({ told(text) { report.frame = text; finish() } })`,
   },
   loop: {

@@ -9,6 +9,7 @@ import { listenToAnimations, listenToTouches } from './gestures/touch-events'
 import { createPage } from './page/page'
 import { createOrderedHandler, createProgramFiles } from './page/program-files'
 import { createNodeTable } from './tree/node-table'
+import { freezeBuiltInFunctions } from './view-scripts/freeze-built-in-functions'
 import { createViewScripts } from './view-scripts/view-scripts'
 
 /** Entry of a page frame. It waits, warm, until the container says which page it shows. */
@@ -59,6 +60,7 @@ async function open(message: OpenMessage, workerPort: MessagePort, hostPort: Mes
   hostPort.onmessage = (event: MessageEvent<HostToFrame>) => {
     if (!components.handleHost(event.data)) page.handleHost(event.data)
   }
+  if (message.viewScripts.length > 0) freezeBuiltInFunctions()
   await Promise.all(message.viewScripts.map((url) => loadScript(url, reportError)))
   const handle = createOrderedHandler(files, (data) => page.handleWorker(data))
   workerPort.onmessage = (event: MessageEvent<ToFrame>) => handle(event.data)
