@@ -1,16 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { join } from 'node:path'
 import type { BuildOptions } from 'esbuild'
-
-export interface BundleEntry {
-  /** The output is `<name>.js`. */
-  name: string
-  /** Absolute path of the entry module. */
-  file: string
-  format: 'iife' | 'esm'
-}
+import { buildEntry } from './build-entry'
+import type { BundleEntry } from './build-entry'
 
 export interface BundleRequest {
   entries: BundleEntry[]
@@ -66,32 +59,16 @@ export async function bundleForBrowser(request: BundleRequest): Promise<BrowserB
 }
 
 async function buildAndKeep(request: BundleRequest): Promise<BrowserBundle> {
-  const results = await Promise.all(
-    request.entries.map(({ name, file, format }) =>
-      build({
-        ...OPTIONS,
-        entryPoints: { [name]: file },
-        format,
-        // What is imported when it is needed stays in files of its own.
-        splitting: format === 'esm',
-        chunkNames: `${name}-[name]-[hash]`,
-        outdir: request.cacheFolder,
-        metafile: true,
-        write: false,
-      }),
-    ),
+  const outputs = await Promise.all(
+    request.entries.map((entry) => buildEntry(entry, OPTIONS, request.cacheFolder)),
   )
-  const inputs = new Set<string>()
-  const files = new Map<string, Uint8Array>()
-  for (const { metafile, outputFiles } of results) {
-    for (const path of Object.keys(metafile.inputs)) inputs.add(resolve(path))
-    for (const { path, contents } of outputFiles) files.set(relative(request.cacheFolder, path), contents)
-  }
+  const inputs = [...new Set(outputs.flatMap((output) => output.inputs))].sort()
+  const files = new Map(outputs.flatMap((output) => [...output.files]))
   const hash = createHash('sha256')
   for (const [name, contents] of files) hash.update(name).update(contents)
   const stamp: Stamp = {
-    inputs: [...inputs].sort(),
-    key: (await hashInputs(request, [...inputs].sort())) ?? '',
+    inputs,
+    key: (await hashInputs(request, inputs)) ?? '',
     hash: hash.digest('hex').slice(0, 16),
     outputs: [...files.keys()],
   }

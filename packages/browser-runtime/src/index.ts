@@ -1,3 +1,4 @@
+export type { BundleEntry } from './build-entry'
 export { buildBrowserRuntime } from './build-browser-runtime'
 export type { BrowserRuntime } from './build-browser-runtime'
 export { bundleForBrowser } from './bundle-for-browser'
