@@ -89,6 +89,12 @@ describe('what programs write', () => {
     ],
     ['template by an expression', '<template name="t1">1</template><template is="t{{n}}"/>', { n: 1 }, '1'],
     ['a comment between branches', '<a wx:if="{{x}}"/><!-- {{ <b> --> <b wx:else/>', {}, '<b></b>'],
+    [
+      'a written line break',
+      String.raw`<text>\n</text><text>a\r\nb{{c}}\n{{'\n'}}</text>`,
+      { c: String.raw`\n` },
+      '<text>\n</text><text>a\nb\\n\n\n</text>',
+    ],
     ['missing data', '{{a.b.c}}{{f(1)}}', {}, ''],
   ]
   it.each(cases)('%s', (_name, source, data, expected) => {

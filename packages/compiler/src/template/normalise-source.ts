@@ -1,18 +1,20 @@
 import { BUILT_IN_TAGS } from '@sampan/protocol'
 import { normaliseExpression, normaliseHandler } from './expression'
 import type { Edit } from './rewrite-source'
-import type { Attribute, EndTag, StartTag, Token } from './tokenize'
+import type { Attribute, EndTag, StartTag, TextToken, Token } from './tokenize'
 
 const HYPHEN_DIRECTIVE = /^wx-(if|elif|else|for|for-items|for-item|for-index|key)$/
 const EVENT = /^(capture-bind|capture-catch|mut-bind|bind|catch)([A-Za-z_].*)$/
 /** What takes a function: an event, under its normal name, or `change:`. */
 export const HANDLER = /^(change|capture-bind|capture-catch|mut-bind|bind|catch):/
+const WRITTEN_LINE_BREAK = /(?:\\r)?\\n|\\r/g
 const KEY_EXPRESSION = /^\{\{\s*([\w$]+)((?:\.[\w$]+)*)\s*\}\}$/
 
 /**
  * Edits that turn what real programs write, and WeChat accepts, into what the template compiler understands:
  * `wx-if` → `wx:if`, `wx:for-items` → `wx:for`, `bindtap` → `bind:tap` (otherwise `bindclick-left` listens to
- * `clickLeft`), `wx:key="{{item.id}}"` → `wx:key="id"`, values without quotes, built-in tags in upper case.
+ * `clickLeft`), `wx:key="{{item.id}}"` → `wx:key="id"`, values without quotes, built-in tags in upper case, a line break
+ * that is written as `\n` in a text.
  */
 export function normaliseSource(source: string, tokens: readonly Token[]): Edit[] {
   const edits: Edit[] = []
@@ -23,7 +25,7 @@ export function normaliseSource(source: string, tokens: readonly Token[]): Edit[
       const name = normaliseTagName(token.name)
       if (name !== token.name) edits.push(replaceName(token.nameStart, token.name, name))
     }
-    if (token.kind === 'text') edits.push(...token.mustaches.flatMap(normaliseExpression))
+    if (token.kind === 'text') edits.push(...normaliseText(source, token))
   }
   return edits
 }
@@ -71,6 +73,19 @@ export function normaliseAttributeName(name: string): string {
   if (plain === 'wx:for-items') return 'wx:for'
   const event = EVENT.exec(plain)
   return event ? `${event[1]}:${event[2]}` : plain
+}
+
+/** WeChat's compiler reads `\n` in a text as a line break; in data it stays what it is. */
+function normaliseText(source: string, { start, end, mustaches }: TextToken): Edit[] {
+  const edits = mustaches.flatMap(normaliseExpression)
+  let from = start
+  for (const { start: to, end: next } of [...mustaches, { start: end, end }]) {
+    for (const { index, 0: written } of source.slice(from, to).matchAll(WRITTEN_LINE_BREAK))
+      // As an expression: white space alone would be dropped.
+      edits.push({ start: from + index, end: from + index + written.length, text: String.raw`{{'\n'}}` })
+    from = next
+  }
+  return edits
 }
 
 function normaliseStartTag(source: string, tag: StartTag, modules: ReadonlySet<string>): Edit[] {

@@ -34,6 +34,7 @@ export type Token =
 
 export type StartTag = Extract<Token, { kind: 'start-tag' }>
 export type EndTag = Extract<Token, { kind: 'end-tag' }>
+export type TextToken = Extract<Token, { kind: 'text' }>
 
 const NAME = /[^\s/>="'<]+/y
 const SPACE = /\s*/y

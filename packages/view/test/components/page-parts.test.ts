@@ -102,13 +102,13 @@ describe('text', () => {
   })
 
   it('shows blanks and entities as space and decode say, and goes on doing so', async () => {
-    await test.mount(['text', {}, 'a b &lt;&amp;&nbsp;c\\nd'])
+    await test.mount(['text', {}, 'a b &lt;&amp;&nbsp;c\\nd\n'])
     await test.page.evaluate(() => {
       const element = document.querySelector('wx-text') as HTMLElement
       const properties: Record<string, unknown> = { space: 'ensp', decode: true }
       Object.assign(window, { properties, text: formHarness.attachText(element, () => properties) })
     })
-    expect(await text()).toBe('a\u2002b\u2002<&\u00a0c\nd')
+    expect(await text()).toBe('a\u2002b\u2002<&\u00a0c\\nd\n')
     await test.page.evaluate(
       () => void (document.querySelector('wx-text')!.firstChild!.nodeValue = 'x y &gt;'),
     )

@@ -17,10 +17,9 @@ const entities: Record<string, string> = {
   '&emsp;': '\u2003',
 }
 
-/** What a `text` component shows for a text: `\n` that was written as two characters breaks lines as well. */
+/** What a `text` component shows for a text. */
 export function displayText(raw: string, { space, decode }: TextOptions): string {
-  let text = raw.includes('\\n') ? raw.replaceAll('\\n', '\n') : raw
   const blank = blanks[space]
-  if (blank) text = text.replaceAll(' ', blank)
+  const text = blank ? raw.replaceAll(' ', blank) : raw
   return decode ? text.replace(/&(?:nbsp|lt|gt|amp|apos|ensp|emsp);/g, (entity) => entities[entity]!) : text
 }
