@@ -98,3 +98,18 @@ test('--source-map and --minify', async () => {
   expect(service()).not.toContain('const aLongName = 1')
   expect(existsSync(`${out}/packages/main/service.js.map`)).toBe(false)
 })
+
+test('a program that asks for WeUI gets its components and styles', async () => {
+  folder.project('program', {
+    ...PROGRAM,
+    'app.json': '{ "pages": ["pages/a/a"], "useExtendedLib": { "weui": true } }',
+    'pages/a/a.json': '{ "usingComponents": { "mp-cell": "weui-miniprogram/cell/cell" } }',
+    'pages/a/a.wxml': '<mp-cell value="one"/>',
+  })
+  const out = folder.path('out')
+  const { code, stderr } = await build('--out', out)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  const read = (name: string) => readFileSync(`${out}/packages/main/${name}`, 'utf8')
+  expect(read('service.js')).toContain('weui-miniprogram/cell/cell')
+  expect((JSON.parse(read('styles.json')) as { app: string }).app).toContain('.weui-cells')
+})

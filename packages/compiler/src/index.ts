@@ -6,4 +6,5 @@ export {
   type CompilerOptions,
 } from './compile'
 export * from './diagnostics'
+export type { ExtendedLibraries } from './link/link-npm'
 export type { SourceFiles } from './source-files'

@@ -45,23 +45,28 @@ it('a library of useExtendedLib comes from the caller, unless the project has it
     'cell/cell.json': '{ "component": true }',
     'cell/cell.js': 'Component({})',
     'cell/cell.wxml': '<view class="caller"/>',
+    'weui-wxss/dist/style/weui.wxss': '.weui-cell { color: red }',
   }
   const contents = makeProject({
     'app.json': '{ "pages": ["pages/a/a"], "useExtendedLib": { "weui": true } }',
     'pages/a/a.json': '{ "usingComponents": { "mp-cell": "weui-miniprogram/cell/cell" } }',
     'pages/a/a.wxml': '<mp-cell/>',
+    'app.wxss': '.weui-cell { color: blue }',
   })
   const extendedLibraries = { 'weui-miniprogram': memorySourceFiles(library) }
   const build = async () => {
     const result = await createCompiler({ files: memorySourceFiles(contents), extendedLibraries }).build()
     expect(result.diagnostics).toEqual([])
-    return result.files.get('packages/main/service.js')
+    return (name: string) => result.files.get(`packages/main/${name}`) as string
   }
-  expect(await build()).toContain('"caller"')
+  const first = await build()
+  expect(first('service.js')).toContain('"caller"')
+  const { app } = JSON.parse(first('styles.json')) as { app: string }
+  expect(app).toMatch(/\.weui-cell[^]*red[^]*\.weui-cell[^]*blue/)
   const own = Object.entries(library).map(([path, text]) => [
     `miniprogram_npm/weui-miniprogram/${path}`,
     text.replace('caller', 'own'),
   ])
   Object.assign(contents, Object.fromEntries(own))
-  expect(await build()).toContain('"own"')
+  expect((await build())('service.js')).toContain('"own"')
 })

@@ -1,3 +1,4 @@
+export { openExtendedLibraries } from './open-extended-libraries'
 export { openProjectFolder } from './open-project-folder'
 export type { OpenFolderOptions, ProjectFolder } from './open-project-folder'
 export { watchProjectFolder } from './watch-project-folder'

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { createCompiler, translateDiagnostic } from '@sampan/compiler'
 import type { BuildResult } from '@sampan/compiler'
+import { openExtendedLibraries } from '@sampan/project-folder'
 import { parseArguments, takeFolder } from '../arguments'
 import type { RunCommand } from '../command'
 import { openProject } from '../open-project'
@@ -28,6 +29,7 @@ export const run: RunCommand = async (args, terminal) => {
   const startedAt = performance.now()
   const result = await createCompiler({
     files,
+    extendedLibraries: openExtendedLibraries(),
     minify: values.minify,
     sourceMap: values['source-map'],
   }).build()

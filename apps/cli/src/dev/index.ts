@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { createCompiler } from '@sampan/compiler'
 import type { BuildResult } from '@sampan/compiler'
-import { watchProjectFolder } from '@sampan/project-folder'
+import { openExtendedLibraries, watchProjectFolder } from '@sampan/project-folder'
 import { parseArguments, takeFolder, takeNumber } from '../arguments'
 import type { RunCommand } from '../command'
 import { openProject } from '../open-project'
@@ -31,7 +31,7 @@ export const run: RunCommand = async (args, terminal) => {
   const files = openProject(folder, translate)
   const startedAt = performance.now()
 
-  const compiler = createCompiler({ files, sourceMap: true })
+  const compiler = createCompiler({ files, extendedLibraries: openExtendedLibraries(), sourceMap: true })
   const toProgram = (result: BuildResult) => createProgram(result, files.readText, language)
   const report = ({ diagnostics }: BuildResult) => printDiagnostics(diagnostics, files.readText, terminal)
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findBrowser } from '@sampan/browser-finder'
 import { createCompiler } from '@sampan/compiler'
+import { openExtendedLibraries } from '@sampan/project-folder'
 import type { BuildResult } from '@sampan/compiler'
 import { parseArguments, takeFolder, takeNumber } from '../arguments'
 import type { RunCommand } from '../command'
@@ -34,7 +35,8 @@ export const run: RunCommand = async (args, terminal) => {
   const startedAt = performance.now()
 
   const browser = await findBrowserOrRefuse(terminal)
-  const result = await createCompiler({ files, sourceMap: true }).build()
+  const extendedLibraries = openExtendedLibraries()
+  const result = await createCompiler({ files, extendedLibraries, sourceMap: true }).build()
   const program = createProgram(result, files.readText, language)
   const errorCount = countOf(result, 'error')
   if (!result.manifest) printDiagnostics(result.diagnostics, files.readText, terminal)

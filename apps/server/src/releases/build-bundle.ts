@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BundleManifest, Diagnostic } from '@sampan/protocol'
-import { openProjectFolder } from '@sampan/project-folder'
+import { openExtendedLibraries, openProjectFolder } from '@sampan/project-folder'
 import type { BundleCache, BundleFiles } from './bundle-cache'
 import { hashProject } from './source-key'
 
@@ -34,7 +34,8 @@ export async function buildBundle(request: BuildRequest): Promise<BundleOutcome>
 
   // A start that finds everything in the cache need not load the compiler.
   const { createCompiler } = await import('@sampan/compiler')
-  const result = await createCompiler({ files: project, minify: true }).build()
+  const extendedLibraries = openExtendedLibraries()
+  const result = await createCompiler({ files: project, extendedLibraries, minify: true }).build()
   const errors = result.diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0 || !result.manifest) {
     return { state: 'refused', code: 'errors', diagnostics: errors }

@@ -1,5 +1,6 @@
 import { APP_STYLE } from '@sampan/protocol'
 import { type BuildContext, guardFile } from '../build-context'
+import { findExtendedStyles } from '../project/extended-libraries'
 import { type StyleOutput, createStyleCompiler } from '../style'
 
 interface CachedStyle {
@@ -36,17 +37,26 @@ export function createStyleLinker(): StyleLinker {
   return {
     async link(context, scopes) {
       const sheets = new Map<string, string>()
+      const compileFile = async (file: string, scope: string) => {
+        const output = await guardFile(file, context, undefined, () => compileCached(file, scope, context))
+        if (output) context.addDiagnostics(output.diagnostics)
+        return output?.css
+      }
       const compile = async (key: string, path: string, scope: string) => {
         const file = findStyle(path, context)
-        if (file === undefined) return
-        const output = await guardFile(file, context, undefined, () => compileCached(file, scope, context))
-        if (!output) return
-        context.addDiagnostics(output.diagnostics)
-        sheets.set(key, output.css)
+        const css = file === undefined ? undefined : await compileFile(file, scope)
+        if (css !== undefined) sheets.set(key, css)
+      }
+      const compileApp = async () => {
+        const app = findStyle('app', context)
+        const files = [...findExtendedStyles(context.project.root, context.files), ...(app ? [app] : [])]
+        const parts = await Promise.all(files.map((file) => compileFile(file, '')))
+        const css = parts.filter((part) => part !== undefined)
+        if (css.length > 0) sheets.set(APP_STYLE, css.join('\n'))
       }
       const components = [...context.components.keys()]
       await Promise.all([
-        compile(APP_STYLE, 'app', ''),
+        compileApp(),
         ...components.map((path) => compile(path, path, scopes.get(path) ?? '')),
       ])
       return sheets

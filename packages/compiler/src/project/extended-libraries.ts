@@ -8,6 +8,9 @@ const PACKAGES: Record<string, string[]> = {
   kbone: ['miniprogram-element', 'miniprogram-render'],
 }
 
+/** Sheets that come into the app's own styles with a library, before them. */
+const STYLES: Record<string, string> = { 'weui-miniprogram': 'weui-wxss/dist/style/weui.wxss' }
+
 interface ExtendedLibrary {
   name: string
   npmPackage: string
@@ -18,6 +21,14 @@ interface ExtendedLibrary {
 export function findExtendedLibraries(root: string, files: SourceFiles): string[] {
   const json = readJsonObject(`${root}app.json`, files, () => {})
   return json ? readExtendedLibraries(json).map(({ npmPackage }) => npmPackage) : []
+}
+
+/** Style files of the libraries that the program asks for, as far as they are there. */
+export function findExtendedStyles(root: string, files: SourceFiles): string[] {
+  return findExtendedLibraries(root, files)
+    .filter((npmPackage) => Object.hasOwn(STYLES, npmPackage))
+    .map((npmPackage) => `${root}miniprogram_npm/${npmPackage}/${STYLES[npmPackage]}`)
+    .filter((file) => files.has(file))
 }
 
 export function checkExtendedLibraries(
