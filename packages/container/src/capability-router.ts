@@ -1,4 +1,5 @@
 import type { ApiFailure, FromWorker, ToWorker } from '@sampan/protocol'
+import * as v from 'valibot'
 import { type Capability, CapabilityError, type Method } from './capabilities/capability'
 import { clip } from './messages/own-fields'
 
@@ -35,9 +36,9 @@ export function createCapabilityRouter(parts: CapabilityRouterParts): Capability
   async function run(call: FromWorker & { type: 'call' }): Promise<unknown> {
     const method = methods.get(call.api)
     if (!method) throw new CapabilityError('not supported')
-    const parsed = method.schema.safeParse(call.params ?? {})
-    if (!parsed.success) throw new CapabilityError(describeIssue(parsed.error.issues[0]))
-    return method.run(parsed.data as never, { api: call.api, id: call.id, signal: stop.signal })
+    const parsed = v.safeParse(method.schema, call.params ?? {}, { abortEarly: true })
+    if (!parsed.success) throw new CapabilityError(describeIssue(method.schema, parsed.issues[0]))
+    return method.run(parsed.output as never, { api: call.api, id: call.id, signal: stop.signal })
   }
 
   function answer(id: number, outcome: { value?: unknown; error?: ApiFailure }): void {
@@ -88,29 +89,24 @@ function toFailure(api: string, error: unknown, parts: CapabilityRouterParts): A
   return { message: clip(error instanceof Error ? error.message : String(error), 500) }
 }
 
-interface Issue {
-  code?: string
-  path: PropertyKey[]
-  message?: string
-  expected?: string
-  input?: unknown
-}
-
 const TYPE_NAMES: Record<string, string> = {
   string: 'String',
   number: 'Number',
   boolean: 'Boolean',
-  array: 'Array',
-  object: 'Object',
-  record: 'Object',
 }
 
 /** The base library's words for params of a wrong type. */
-function describeIssue(issue: Issue | undefined): string {
-  if (!issue) return 'parameter error'
-  const name = issue.path.length > 0 ? `parameter.${issue.path.map(String).join('.')}` : 'parameter'
-  const expected = issue.expected ? (TYPE_NAMES[issue.expected] ?? issue.expected) : undefined
-  return expected
-    ? `parameter error: ${name} should be ${expected}`
-    : `parameter error: ${name}: ${issue.message ?? 'invalid'}`
+function describeIssue(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): string {
+  const path = (issue.path ?? []).map(({ key }) => String(key))
+  const name = ['parameter', ...path].join('.')
+  if (issue.kind !== 'schema') return `parameter error: ${name}: ${issue.message}`
+  const expected = missingField(schema, issue) ?? issue.expected ?? 'valid'
+  return `parameter error: ${name} should be ${TYPE_NAMES[expected] ?? expected}`
+}
+
+/** Of a field that is not there the issue tells only the name. */
+function missingField(schema: v.GenericSchema, { type, path }: v.BaseIssue<unknown>): string | undefined {
+  const [item] = path ?? []
+  if (type !== 'object' || path?.length !== 1 || !('entries' in schema)) return undefined
+  return (schema as v.ObjectSchema<v.ObjectEntries, undefined>).entries[String(item!.key)]?.expects
 }

@@ -1,5 +1,5 @@
 import type { ApiFailure, BundleManifest, Environment } from '@sampan/protocol'
-import type { z } from 'zod/mini'
+import type * as v from 'valibot'
 
 /**
  * One family of host abilities. The worker's calls reach `methods` by own-property name after their params were
@@ -18,7 +18,7 @@ export interface Capability {
 }
 
 export interface Method {
-  schema: z.ZodMiniType
+  schema: v.GenericSchema
   run(params: never, call: CallInfo): unknown
 }
 
@@ -30,9 +30,9 @@ export interface CallInfo {
   signal: AbortSignal
 }
 
-export function method<Schema extends z.ZodMiniType>(
+export function method<Schema extends v.GenericSchema>(
   schema: Schema,
-  run: (params: z.infer<Schema>, call: CallInfo) => unknown,
+  run: (params: v.InferOutput<Schema>, call: CallInfo) => unknown,
 ): Method {
   return { schema, run: run as Method['run'] }
 }

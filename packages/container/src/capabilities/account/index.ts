@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { notesOf } from '../host-notes'
 import { callService, sandboxCode, textFields } from '../platform-service'
@@ -41,12 +41,12 @@ export function createAccount(host: CapabilityHost): Capability {
 
   return {
     methods: {
-      login: method(z.object({}), login),
-      checkSession: method(z.object({}), checkSession),
-      getUserInfo: method(z.object({ withCredentials: z.optional(z.boolean()) }), ({ withCredentials }) =>
+      login: method(v.object({}), login),
+      checkSession: method(v.object({}), checkSession),
+      getUserInfo: method(v.object({ withCredentials: v.optional(v.boolean()) }), ({ withCredentials }) =>
         userData(withCredentials !== false),
       ),
-      getUserProfile: method(z.object({ desc: z.string() }), () => userData(true)),
+      getUserProfile: method(v.object({ desc: v.string() }), () => userData(true)),
     },
   }
 }

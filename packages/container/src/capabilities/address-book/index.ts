@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { requireDeclared } from '../declared-apis'
 import { notesOf } from '../host-notes'
@@ -31,7 +31,7 @@ export function createAddressBook(host: CapabilityHost): Capability {
 
   return {
     methods: {
-      chooseAddress: method(z.object({}), async () => {
+      chooseAddress: method(v.object({}), async () => {
         requireDeclared(host, 'chooseAddress')
         const address = await chooseEntry('address')
         return {
@@ -42,11 +42,11 @@ export function createAddressBook(host: CapabilityHost): Capability {
           postalCode: address.postalCode ?? '',
         }
       }),
-      chooseInvoiceTitle: method(z.object({}), async () => {
+      chooseInvoiceTitle: method(v.object({}), async () => {
         const title = await chooseEntry('invoiceTitle')
         return { ...title, type: title.taxNumber ? '0' : '1' }
       }),
-      chooseLicensePlate: method(z.object({}), () => chooseEntry('licensePlate')),
+      chooseLicensePlate: method(v.object({}), () => chooseEntry('licensePlate')),
     },
   }
 }

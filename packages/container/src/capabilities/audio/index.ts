@@ -1,4 +1,5 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { integer, finiteNumber } from '../number-schemas'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { resolveProgramUrl } from '../program-url'
 import { type AudioPlayer, createAudioPlayer, requirePlayer } from './audio-player'
@@ -6,21 +7,21 @@ import { listenToMediaSession, showMediaSession } from './background-session'
 import { createRecorder } from './recorder'
 
 const MAX_PLAYERS = 32
-const idSchema = z.int().check(z.minimum(0))
-const actionSchema = z.enum(['play', 'pause', 'stop'])
-const settingsSchema = z.object({
-  src: z.optional(z.string()),
-  startTime: z.optional(z.number()),
-  autoplay: z.optional(z.boolean()),
-  loop: z.optional(z.boolean()),
-  volume: z.optional(z.number()),
-  playbackRate: z.optional(z.number()),
+const idSchema = v.pipe(integer, v.minValue(0))
+const actionSchema = v.picklist(['play', 'pause', 'stop'])
+const settingsSchema = v.object({
+  src: v.optional(v.string()),
+  startTime: v.optional(finiteNumber),
+  autoplay: v.optional(v.boolean()),
+  loop: v.optional(v.boolean()),
+  volume: v.optional(finiteNumber),
+  playbackRate: v.optional(finiteNumber),
 })
-const metadataSchema = z.object({
-  title: z.string(),
-  singer: z.string(),
-  epname: z.string(),
-  coverImgUrl: z.string(),
+const metadataSchema = v.object({
+  title: v.string(),
+  singer: v.string(),
+  epname: v.string(),
+  coverImgUrl: v.string(),
 })
 
 /** The background player's number; the program's own begin at 1. */
@@ -55,16 +56,16 @@ export function createAudio(host: CapabilityHost): Capability {
 
   return {
     methods: {
-      setAudio: method(z.object({ id: idSchema, settings: settingsSchema }), ({ id, settings }) => {
+      setAudio: method(v.object({ id: idSchema, settings: settingsSchema }), ({ id, settings }) => {
         open(id).set(settings)
       }),
-      operateAudio: method(z.object({ id: idSchema, action: actionSchema }), ({ id, action }) => {
+      operateAudio: method(v.object({ id: idSchema, action: actionSchema }), ({ id, action }) => {
         requirePlayer(players, id)[action]()
       }),
-      seekAudio: method(z.object({ id: idSchema, position: z.number() }), ({ id, position }) =>
+      seekAudio: method(v.object({ id: idSchema, position: finiteNumber }), ({ id, position }) =>
         requirePlayer(players, id).seek(position),
       ),
-      closeAudio: method(z.object({ id: idSchema }), ({ id }) => {
+      closeAudio: method(v.object({ id: idSchema }), ({ id }) => {
         players.get(id)?.close()
         players.delete(id)
       }),
@@ -72,12 +73,12 @@ export function createAudio(host: CapabilityHost): Capability {
         showMediaSession({ title, singer, epname, coverUrl: resolveProgramUrl(host, coverImgUrl) }),
       ),
       startRecorder: method(
-        z.object({
-          duration: z.number().check(z.minimum(1), z.maximum(600_000)),
-          sampleRate: z.optional(z.number()),
-          numberOfChannels: z.optional(z.number()),
-          encodeBitRate: z.optional(z.number()),
-          format: z.optional(z.string()),
+        v.object({
+          duration: v.pipe(finiteNumber, v.minValue(1), v.maxValue(600_000)),
+          sampleRate: v.optional(finiteNumber),
+          numberOfChannels: v.optional(finiteNumber),
+          encodeBitRate: v.optional(finiteNumber),
+          format: v.optional(v.string()),
         }),
         ({ duration, sampleRate, numberOfChannels, encodeBitRate, format }) =>
           recorder.start({
@@ -88,7 +89,7 @@ export function createAudio(host: CapabilityHost): Capability {
             format,
           }),
       ),
-      operateRecorder: method(z.object({ action: z.enum(['pause', 'resume', 'stop']) }), ({ action }) =>
+      operateRecorder: method(v.object({ action: v.picklist(['pause', 'resume', 'stop']) }), ({ action }) =>
         recorder[action](),
       ),
     },

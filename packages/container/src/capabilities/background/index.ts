@@ -1,11 +1,11 @@
 import type { PageStyle } from '@sampan/protocol'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { cssColor } from '../../interface/theme'
 import type { Bars } from '../../pages/bars'
 import type { Router } from '../../pages/router'
 import { type Capability, CapabilityError, method } from '../capability'
 
-const color = z.optional(z.string().check(z.maxLength(100)))
+const color = v.optional(v.pipe(v.string(), v.maxLength(100)))
 
 /** The window behind the page: its colours and the dots of pull-down refresh. The page's frame paints them. */
 export function createBackground({ bars, router }: { bars: Bars; router: Router }): Capability {
@@ -25,7 +25,7 @@ export function createBackground({ bars, router }: { bars: Bars; router: Router 
   return {
     methods: {
       setBackgroundColor: method(
-        z.object({ backgroundColor: color, backgroundColorTop: color, backgroundColorBottom: color }),
+        v.object({ backgroundColor: color, backgroundColorTop: color, backgroundColorBottom: color }),
         (params) =>
           change({
             backgroundColor: parse(params.backgroundColor),
@@ -33,7 +33,7 @@ export function createBackground({ bars, router }: { bars: Bars; router: Router 
             backgroundColorBottom: parse(params.backgroundColorBottom),
           }),
       ),
-      setBackgroundTextStyle: method(z.object({ textStyle: z.string() }), ({ textStyle }) => {
+      setBackgroundTextStyle: method(v.object({ textStyle: v.string() }), ({ textStyle }) => {
         if (textStyle !== 'dark' && textStyle !== 'light') throw new CapabilityError('invalid textStyle')
         change({ backgroundTextStyle: textStyle })
       }),

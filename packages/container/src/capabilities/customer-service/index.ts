@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { closeIcon } from '../../interface/icons'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { showSheet } from '../sheets/sheet'
@@ -14,11 +14,11 @@ export function createCustomerService(host: CapabilityHost): Capability {
   return {
     methods: {
       openCustomerService: method(
-        z.object({
-          sessionFrom: z.optional(z.string()),
-          title: z.optional(z.string()),
-          path: z.optional(z.string()),
-          showMessageCard: z.optional(z.boolean()),
+        v.object({
+          sessionFrom: v.optional(v.string()),
+          title: v.optional(v.string()),
+          path: v.optional(v.string()),
+          showMessageCard: v.optional(v.boolean()),
         }),
         async ({ title, path, showMessageCard }) => {
           const sent = await showConversation(host, showMessageCard ? title || host.manifest.name : undefined)
@@ -26,18 +26,18 @@ export function createCustomerService(host: CapabilityHost): Capability {
         },
       ),
       openCustomerServiceChat: method(
-        z.object({
-          extInfo: z.object({ url: z.string() }),
-          corpId: z.string(),
-          showMessageCard: z.optional(z.boolean()),
-          sendMessageTitle: z.optional(z.string()),
-          sendMessagePath: z.optional(z.string()),
+        v.object({
+          extInfo: v.object({ url: v.string() }),
+          corpId: v.string(),
+          showMessageCard: v.optional(v.boolean()),
+          sendMessageTitle: v.optional(v.string()),
+          sendMessagePath: v.optional(v.string()),
         }),
         async ({ showMessageCard, sendMessageTitle }) => {
           await showConversation(host, showMessageCard ? sendMessageTitle || host.manifest.name : undefined)
         },
       ),
-      openFeedback: method(z.object({}), () => askFeedback(host)),
+      openFeedback: method(v.object({}), () => askFeedback(host)),
     },
   }
 }

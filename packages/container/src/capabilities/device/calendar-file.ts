@@ -1,29 +1,30 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { finiteNumber } from '../number-schemas'
 import { escapeText } from './contact-file'
 
 /** Seconds since 1970, up to the year 9999. */
-const seconds = z.number().check(z.minimum(0), z.maximum(253_402_300_799))
+const seconds = v.pipe(finiteNumber, v.minValue(0), v.maxValue(253_402_300_799))
 
 const event = {
-  title: z.string().check(z.maxLength(2_000)),
+  title: v.pipe(v.string(), v.maxLength(2_000)),
   startTime: seconds,
-  endTime: z.optional(seconds),
-  allDay: z.optional(z.boolean()),
-  description: z.optional(z.string().check(z.maxLength(20_000))),
-  location: z.optional(z.string().check(z.maxLength(2_000))),
-  alarm: z.optional(z.boolean()),
+  endTime: v.optional(seconds),
+  allDay: v.optional(v.boolean()),
+  description: v.optional(v.pipe(v.string(), v.maxLength(20_000))),
+  location: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+  alarm: v.optional(v.boolean()),
   /** Seconds before the start. */
-  alarmOffset: z.optional(z.number()),
+  alarmOffset: v.optional(finiteNumber),
 }
 
-export const eventSchema = z.object(event)
-export const repeatedEventSchema = z.object({
+export const eventSchema = v.object(event)
+export const repeatedEventSchema = v.object({
   ...event,
-  repeatInterval: z.optional(z.enum(['day', 'week', 'month', 'year'])),
-  repeatEndTime: z.optional(seconds),
+  repeatInterval: v.optional(v.picklist(['day', 'week', 'month', 'year'])),
+  repeatEndTime: v.optional(seconds),
 })
 
-export type CalendarEvent = z.infer<typeof repeatedEventSchema>
+export type CalendarEvent = v.InferOutput<typeof repeatedEventSchema>
 
 const FREQUENCIES = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' }
 const HALF_HOUR_S = 1_800

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
-const text = z.optional(z.string().check(z.maxLength(2_000)))
+const text = v.optional(v.pipe(v.string(), v.maxLength(2_000)))
 
-export const contactSchema = z.object({
-  firstName: z.string().check(z.maxLength(2_000)),
+export const contactSchema = v.object({
+  firstName: v.pipe(v.string(), v.maxLength(2_000)),
   lastName: text,
   middleName: text,
   nickName: text,
@@ -36,7 +36,7 @@ export const contactSchema = z.object({
   homeAddressPostalCode: text,
 })
 
-export type Contact = z.infer<typeof contactSchema>
+export type Contact = v.InferOutput<typeof contactSchema>
 
 /** A vCard (RFC 6350 in the 3.0 dialect that phones read), which the phone offers to add. */
 export function contactFile(contact: Contact): Blob {

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { finiteNumber } from '../number-schemas'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { saveToDisk } from '../file-system/save-to-disk'
 import { askUser } from '../sheets/question'
@@ -25,26 +26,26 @@ export function createDevice(host: CapabilityHost): Capability {
 
   return {
     methods: {
-      setScreenBrightness: method(z.object({ value: z.number() }), ({ value }) =>
+      setScreenBrightness: method(v.object({ value: finiteNumber }), ({ value }) =>
         screen.setBrightness(value),
       ),
-      getScreenBrightness: method(z.object({}), () => ({ value: screen.brightness() })),
-      setKeepScreenOn: method(z.object({ keepScreenOn: z.boolean() }), ({ keepScreenOn }) =>
+      getScreenBrightness: method(v.object({}), () => ({ value: screen.brightness() })),
+      setKeepScreenOn: method(v.object({ keepScreenOn: v.boolean() }), ({ keepScreenOn }) =>
         screen.keepOn(keepScreenOn),
       ),
       vibrateShort: method(
-        z.object({ type: z.optional(z.enum(['heavy', 'medium', 'light'])) }),
+        v.object({ type: v.optional(v.picklist(['heavy', 'medium', 'light'])) }),
         ({ type }) => {
           vibrate(SHORT_VIBRATION_MS[type ?? 'medium'])
         },
       ),
-      vibrateLong: method(z.object({}), () => vibrate(LONG_VIBRATION_MS)),
-      makePhoneCall: method(z.object({ phoneNumber: phoneSchema }), async ({ phoneNumber }) => {
+      vibrateLong: method(v.object({}), () => vibrate(LONG_VIBRATION_MS)),
+      makePhoneCall: method(v.object({ phoneNumber: phoneSchema }), async ({ phoneNumber }) => {
         await confirm(host.text('call number'), phoneNumber, host.text('call'))
         openLink(`tel:${dialable(phoneNumber)}`)
       }),
       sendSms: method(
-        z.object({ phoneNumber: z.optional(phoneSchema), content: z.optional(z.string()) }),
+        v.object({ phoneNumber: v.optional(phoneSchema), content: v.optional(v.string()) }),
         async ({ phoneNumber = '', content = '' }) => {
           await confirm(host.text('write message'), [phoneNumber, content].join('\n'), host.text('open'))
           openLink(`sms:${dialable(phoneNumber)}?body=${encodeURIComponent(content)}`)
@@ -64,10 +65,10 @@ export function createDevice(host: CapabilityHost): Capability {
         saveToDisk(calendarFile(event), 'event.ics')
       }),
       startSensor: method(
-        z.object({ sensor: z.enum(SENSORS), interval: z.enum(['game', 'ui', 'normal']) }),
+        v.object({ sensor: v.picklist(SENSORS), interval: v.picklist(['game', 'ui', 'normal']) }),
         ({ sensor, interval }) => sensors.start(sensor, INTERVALS_MS[interval]),
       ),
-      stopSensor: method(z.object({ sensor: z.enum(SENSORS) }), ({ sensor }) => sensors.stop(sensor)),
+      stopSensor: method(v.object({ sensor: v.picklist(SENSORS) }), ({ sensor }) => sensors.stop(sensor)),
     },
     dispose() {
       screen.dispose()
@@ -77,7 +78,7 @@ export function createDevice(host: CapabilityHost): Capability {
   }
 }
 
-const phoneSchema = z.string().check(z.maxLength(MAX_PHONE_NUMBER_LENGTH))
+const phoneSchema = v.pipe(v.string(), v.maxLength(MAX_PHONE_NUMBER_LENGTH))
 
 /** A device that cannot vibrate stays still. */
 function vibrate(durationMs: number): void {

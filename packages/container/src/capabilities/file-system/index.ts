@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { createPackageFileLoader, usesFileSystem } from './package-files'
 import { checkedKey, openProgramFile } from './program-file'
@@ -59,31 +59,31 @@ export function createFileSystem(host: CapabilityHost): Capability {
       await Promise.all([load(), packageFiles.prepare(packageId, serviceScript)])
     },
     methods: {
-      fileSystemLoad: method(z.object({}), load),
-      fileSystemFetch: method(z.object({ path: keySchema }), async ({ path }) => {
+      fileSystemLoad: method(v.object({}), load),
+      fileSystemFetch: method(v.object({ path: keySchema }), async ({ path }) => {
         const blob = await requireFile(host, path)
         const record = { path, content: blob, sizeBytes: blob.size, modifiedMs: Date.now() }
         host.emit('fileSystem.added', { files: [record] })
       }),
       fileSystemCommit: method(
-        z.object({ changes: z.array(changeSchema).check(z.maxLength(MAX_FILES)) }),
+        v.object({ changes: v.pipe(v.array(changeSchema), v.maxLength(MAX_FILES)) }),
         ({ changes }) => enqueue(() => commit(changes)),
       ),
-      addTemporaryFile: method(z.object({ content: temporarySchema }), ({ content }) =>
+      addTemporaryFile: method(v.object({ content: temporarySchema }), ({ content }) =>
         addTemporaryFile(host, content),
       ),
-      fileSystemDecompress: method(z.object({ path: keySchema }), async ({ path }) => {
+      fileSystemDecompress: method(v.object({ path: keySchema }), async ({ path }) => {
         return decompressBrotli(await requireFile(host, path))
       }),
       openDocument: method(
-        z.object({
+        v.object({
           filePath: keySchema,
-          fileType: z.optional(z.string()),
-          showMenu: z.optional(z.boolean()),
+          fileType: v.optional(v.string()),
+          showMenu: v.optional(v.boolean()),
         }),
         (params) => openDocument(host, params),
       ),
-      saveFileToDisk: method(z.object({ filePath: keySchema }), ({ filePath }) =>
+      saveFileToDisk: method(v.object({ filePath: keySchema }), ({ filePath }) =>
         saveProgramFileToDisk(host, filePath),
       ),
     },
@@ -91,28 +91,34 @@ export function createFileSystem(host: CapabilityHost): Capability {
 }
 
 const MAX_TEMPORARY_BYTES = 100 * 1024 * 1024
-const temporarySchema = z.instanceof(Blob).check(z.refine((blob) => blob.size <= MAX_TEMPORARY_BYTES))
+const temporarySchema = v.pipe(
+  v.instance(Blob),
+  v.check((blob) => blob.size <= MAX_TEMPORARY_BYTES),
+)
 
 interface Change {
   path: string
   content: Uint8Array | Blob | null
 }
 
-const keySchema = z.string().check(z.refine((key) => checkedKey(key) !== undefined))
+const keySchema = v.pipe(
+  v.string(),
+  v.check((key) => checkedKey(key) !== undefined),
+)
 
 /** A directory's key ends with a slash. Temporary files may only be taken away. */
-const changeSchema = z
-  .object({
-    path: z
-      .string()
-      .check(
-        z.refine(
-          (path) => /^(?:usr|store|tmp)\//.test(path) && checkedKey(path.replace(/\/$/, '')) !== undefined,
-        ),
+const changeSchema = v.pipe(
+  v.object({
+    path: v.pipe(
+      v.string(),
+      v.check(
+        (path) => /^(?:usr|store|tmp)\//.test(path) && checkedKey(path.replace(/\/$/, '')) !== undefined,
       ),
-    content: z.union([z.instanceof(Uint8Array), z.instanceof(Blob), z.null()]),
-  })
-  .check(z.refine(({ path, content }) => content === null || !path.startsWith('tmp/')))
+    ),
+    content: v.union([v.instance(Uint8Array), v.instance(Blob), v.null()]),
+  }),
+  v.check(({ path, content }) => content === null || !path.startsWith('tmp/')),
+)
 
 async function sendIndex(host: CapabilityHost, sizes: Map<string, number>): Promise<void> {
   const listed = await host.storage.files.list()

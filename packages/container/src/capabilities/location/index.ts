@@ -1,14 +1,15 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { finiteNumber } from '../number-schemas'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { requireDeclared } from '../declared-apis'
 import { blurCoordinates, type Coordinates } from './coordinates'
 import { choosePlace, showPlace } from './location-sheets'
 import { readPosition, watchPosition } from './position'
 
-const typeSchema = z.optional(z.enum(['wgs84', 'gcj02']))
-const latitudeSchema = z.number().check(z.minimum(-90), z.maximum(90))
-const longitudeSchema = z.number().check(z.minimum(-180), z.maximum(180))
-const startSchema = z.object({ latitude: z.optional(latitudeSchema), longitude: z.optional(longitudeSchema) })
+const typeSchema = v.optional(v.picklist(['wgs84', 'gcj02']))
+const latitudeSchema = v.pipe(finiteNumber, v.minValue(-90), v.maxValue(90))
+const longitudeSchema = v.pipe(finiteNumber, v.minValue(-180), v.maxValue(180))
+const startSchema = v.object({ latitude: v.optional(latitudeSchema), longitude: v.optional(longitudeSchema) })
 
 /** Where the choosing begins when nothing is known. */
 const DEFAULT_PLACE: Coordinates = { latitude: 39.90469, longitude: 116.40717 }
@@ -29,7 +30,10 @@ export function createLocation(host: CapabilityHost): Capability {
     )
   }
 
-  async function startOfChoice({ latitude, longitude }: z.infer<typeof startSchema>): Promise<Coordinates> {
+  async function startOfChoice({
+    latitude,
+    longitude,
+  }: v.InferOutput<typeof startSchema>): Promise<Coordinates> {
     if (latitude !== undefined && longitude !== undefined) return { latitude, longitude }
     return readPosition('gcj02', false).catch(() => DEFAULT_PLACE)
   }
@@ -37,10 +41,10 @@ export function createLocation(host: CapabilityHost): Capability {
   return {
     methods: {
       getLocation: method(
-        z.object({
+        v.object({
           type: typeSchema,
-          altitude: z.optional(z.boolean()),
-          isHighAccuracy: z.optional(z.boolean()),
+          altitude: v.optional(v.boolean()),
+          isHighAccuracy: v.optional(v.boolean()),
         }),
         async ({ type, isHighAccuracy }) => {
           requireDeclared(host, 'getLocation')
@@ -48,21 +52,21 @@ export function createLocation(host: CapabilityHost): Capability {
           return readPosition(type ?? 'wgs84', isHighAccuracy === true)
         },
       ),
-      getFuzzyLocation: method(z.object({ type: typeSchema }), async ({ type }) => {
+      getFuzzyLocation: method(v.object({ type: typeSchema }), async ({ type }) => {
         requireDeclared(host, 'getFuzzyLocation')
         await host.authorize('scope.userFuzzyLocation')
         return blurCoordinates(await readPosition(type ?? 'wgs84', false))
       }),
-      startLocationUpdate: method(z.object({ type: typeSchema }), ({ type }) =>
+      startLocationUpdate: method(v.object({ type: typeSchema }), ({ type }) =>
         startUpdates('startLocationUpdate', 'scope.userLocation', type),
       ),
-      startLocationUpdateBackground: method(z.object({ type: typeSchema }), async ({ type }) => {
+      startLocationUpdateBackground: method(v.object({ type: typeSchema }), async ({ type }) => {
         if (!host.manifest.app.requiredBackgroundModes.includes('location')) {
           throw new CapabilityError('require requiredBackgroundModes location in app.json')
         }
         await startUpdates('startLocationUpdateBackground', 'scope.userLocationBackground', type)
       }),
-      stopLocationUpdate: method(z.object({}), () => {
+      stopLocationUpdate: method(v.object({}), () => {
         stopWatching?.()
         stopWatching = undefined
       }),
@@ -71,17 +75,17 @@ export function createLocation(host: CapabilityHost): Capability {
         await host.authorize('scope.userLocation')
         return choosePlace(host, await startOfChoice(start))
       }),
-      choosePoi: method(z.object({}), async () => {
+      choosePoi: method(v.object({}), async () => {
         requireDeclared(host, 'choosePoi')
         return { ...(await choosePlace(host, await startOfChoice({}))), type: 2, city: '' }
       }),
       openLocation: method(
-        z.object({
+        v.object({
           latitude: latitudeSchema,
           longitude: longitudeSchema,
-          scale: z.optional(z.number()),
-          name: z.optional(z.string()),
-          address: z.optional(z.string()),
+          scale: v.optional(finiteNumber),
+          name: v.optional(v.string()),
+          address: v.optional(v.string()),
         }),
         ({ latitude, longitude, scale = 18, name = '', address = '' }) =>
           showPlace(host, { latitude, longitude, name, address }, Math.max(5, Math.min(18, scale))),

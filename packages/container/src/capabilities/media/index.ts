@@ -1,4 +1,5 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { finiteNumber } from '../number-schemas'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { readSource } from '../file-system/read-source'
 import { saveToDisk } from '../file-system/save-to-disk'
@@ -11,16 +12,16 @@ import { recodeImage } from './recode-image'
 import { readVideoFacts } from './video-facts'
 
 const pickSchema = {
-  count: z.optional(z.number()),
-  sizeType: z.optional(z.array(z.string())),
-  sourceType: z.optional(z.array(z.string())),
-  camera: z.optional(z.string()),
+  count: v.optional(finiteNumber),
+  sizeType: v.optional(v.array(v.string())),
+  sourceType: v.optional(v.array(v.string())),
+  camera: v.optional(v.string()),
 }
-const sourceSchema = z.object({ src: z.string() })
-const previewItemSchema = z.object({
-  url: z.string(),
-  type: z.optional(z.enum(['image', 'video'])),
-  poster: z.optional(z.string()),
+const sourceSchema = v.object({ src: v.string() })
+const previewItemSchema = v.object({
+  url: v.string(),
+  type: v.optional(v.picklist(['image', 'video'])),
+  poster: v.optional(v.string()),
 })
 
 /** Pictures and videos: choosing, showing, reading, writing. Sounds are in `audio/`. */
@@ -35,7 +36,7 @@ export function createMedia(host: CapabilityHost): Capability {
 
   return {
     methods: {
-      chooseImage: method(z.object(pickSchema), async (options) => {
+      chooseImage: method(v.object(pickSchema), async (options) => {
         const files = await pickMedia(host, ['image'], { ...options, maxCount: 20 })
         return {
           tempFilePaths: files.map((file) => file.tempFilePath),
@@ -43,7 +44,7 @@ export function createMedia(host: CapabilityHost): Capability {
         }
       }),
       chooseMedia: method(
-        z.object({ ...pickSchema, mediaType: z.optional(z.array(z.string())) }),
+        v.object({ ...pickSchema, mediaType: v.optional(v.array(v.string())) }),
         async (options) => {
           const tempFiles = await pickMedia(host, options.mediaType ?? ['image', 'video'], {
             ...options,
@@ -53,22 +54,22 @@ export function createMedia(host: CapabilityHost): Capability {
           return { tempFiles, type: kinds.size > 1 ? 'mix' : (tempFiles[0]?.fileType ?? 'image') }
         },
       ),
-      chooseVideo: method(z.object(pickSchema), async (options) => {
+      chooseVideo: method(v.object(pickSchema), async (options) => {
         const [video] = await pickMedia(host, ['video'], { ...options, count: 1, maxCount: 1 })
         const { fileType: _kind, ...result } = video!
         return result
       }),
       chooseMessageFile: method(
-        z.object({
-          count: z.number(),
-          type: z.optional(z.string()),
-          extension: z.optional(z.array(z.string())),
+        v.object({
+          count: finiteNumber,
+          type: v.optional(v.string()),
+          extension: v.optional(v.array(v.string())),
         }),
         (options) => chooseMessageFile(host, options),
       ),
-      chooseAvatar: method(z.object({}), () => chooseAvatar(host)),
+      chooseAvatar: method(v.object({}), () => chooseAvatar(host)),
       previewImage: method(
-        z.object({ urls: z.array(z.string()), current: z.optional(z.union([z.string(), z.number()])) }),
+        v.object({ urls: v.array(v.string()), current: v.optional(v.union([v.string(), finiteNumber])) }),
         ({ urls, current }) => {
           if (urls.length === 0)
             throw new CapabilityError('parameter error: parameter.urls should have at least 1 item;')
@@ -81,7 +82,7 @@ export function createMedia(host: CapabilityHost): Capability {
         },
       ),
       previewMedia: method(
-        z.object({ sources: z.array(previewItemSchema), current: z.optional(z.number()) }),
+        v.object({ sources: v.array(previewItemSchema), current: v.optional(finiteNumber) }),
         ({ sources, current }) => {
           if (sources.length === 0) {
             throw new CapabilityError('parameter error: parameter.sources should have at least 1 item;')
@@ -89,19 +90,19 @@ export function createMedia(host: CapabilityHost): Capability {
           return openPreview(host, sources, current ?? 0)
         },
       ),
-      saveImageToPhotosAlbum: method(z.object({ filePath: z.string() }), ({ filePath }) =>
+      saveImageToPhotosAlbum: method(v.object({ filePath: v.string() }), ({ filePath }) =>
         saveToAlbum(filePath, 'image'),
       ),
-      saveVideoToPhotosAlbum: method(z.object({ filePath: z.string() }), ({ filePath }) =>
+      saveVideoToPhotosAlbum: method(v.object({ filePath: v.string() }), ({ filePath }) =>
         saveToAlbum(filePath, 'video'),
       ),
       getImageInfo: method(sourceSchema, ({ src }) => imageInfo(host, src)),
       compressImage: method(
-        z.object({
-          src: z.string(),
-          quality: z.optional(z.number()),
-          compressedWidth: z.optional(z.number()),
-          compressedHeight: z.optional(z.number()),
+        v.object({
+          src: v.string(),
+          quality: v.optional(finiteNumber),
+          compressedWidth: v.optional(finiteNumber),
+          compressedHeight: v.optional(finiteNumber),
         }),
         async ({ src, quality, compressedWidth, compressedHeight }) => {
           const image = await readSource(host, src)
@@ -113,7 +114,7 @@ export function createMedia(host: CapabilityHost): Capability {
           return { tempFilePath: await addTemporaryFile(host, result) }
         },
       ),
-      cropImage: method(z.object({ src: z.string(), cropScale: z.string() }), ({ src, cropScale }) =>
+      cropImage: method(v.object({ src: v.string(), cropScale: v.string() }), ({ src, cropScale }) =>
         editImage(host, src, cropScale),
       ),
       editImage: method(sourceSchema, ({ src }) => editImage(host, src)),

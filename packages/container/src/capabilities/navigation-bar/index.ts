@@ -1,4 +1,5 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { finiteNumber } from '../number-schemas'
 import { cssColor } from '../../interface/theme'
 import type { Bars } from '../../pages/bars'
 import type { Page } from '../../pages/page'
@@ -14,15 +15,15 @@ export function createNavigationBar({ bars, router }: { bars: Bars; router: Rout
   }
   return {
     methods: {
-      setNavigationBarTitle: method(z.object({ title: z.optional(z.unknown()) }), ({ title }) =>
+      setNavigationBarTitle: method(v.object({ title: v.optional(v.unknown()) }), ({ title }) =>
         bars.change(top(), { navigationBarTitleText: toTitle(title) }),
       ),
       setNavigationBarColor: method(
-        z.object({
-          frontColor: z.string(),
-          backgroundColor: z.string(),
-          animation: z.optional(
-            z.object({ duration: z.optional(z.number()), timingFunc: z.optional(z.string()) }),
+        v.object({
+          frontColor: v.string(),
+          backgroundColor: v.string(),
+          animation: v.optional(
+            v.object({ duration: v.optional(finiteNumber), timingFunc: v.optional(v.string()) }),
           ),
         }),
         ({ frontColor, backgroundColor, animation }) => {
@@ -35,9 +36,9 @@ export function createNavigationBar({ bars, router }: { bars: Bars; router: Rout
           bars.change(top(), change, toCssAnimation(animation))
         },
       ),
-      showNavigationBarLoading: method(z.object({}), () => bars.setLoading(top(), true)),
-      hideNavigationBarLoading: method(z.object({}), () => bars.setLoading(top(), false)),
-      hideHomeButton: method(z.object({}), () => bars.hideHomeButton(top())),
+      showNavigationBarLoading: method(v.object({}), () => bars.setLoading(top(), true)),
+      hideNavigationBarLoading: method(v.object({}), () => bars.setLoading(top(), false)),
+      hideHomeButton: method(v.object({}), () => bars.hideHomeButton(top())),
     },
   }
 }

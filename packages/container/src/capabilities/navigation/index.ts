@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import type { Router } from '../../pages/router'
 import type { UserBack } from '../../pages/user-back'
 import { resolveAddress } from '../../pages/resolve-route'
@@ -12,7 +12,7 @@ export interface NavigationParts {
   restart(path: string | undefined): void
 }
 
-const url = z.string().check(z.maxLength(64 * 1024))
+const url = v.pipe(v.string(), v.maxLength(64 * 1024))
 
 /**
  * The five routes, and the ways out. Texts of refusals are the base library's. The answer of a route follows the
@@ -20,7 +20,7 @@ const url = z.string().check(z.maxLength(64 * 1024))
  */
 export function createNavigation({ router, userBack, exit, restart }: NavigationParts): Capability {
   const route = (type: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch') =>
-    method(z.object({ url }), async (params, call: CallInfo) => {
+    method(v.object({ url }), async (params, call: CallInfo) => {
       const address = resolveAddress(params.url, router.top()?.route)
       if (type === 'switchTab') address.query = {}
       await router.go(type, address, call.id || undefined)
@@ -31,19 +31,19 @@ export function createNavigation({ router, userBack, exit, restart }: Navigation
       redirectTo: route('redirectTo'),
       switchTab: route('switchTab'),
       reLaunch: route('reLaunch'),
-      navigateBack: method(z.object({ delta: z.optional(z.unknown()) }), async ({ delta }, call) => {
+      navigateBack: method(v.object({ delta: v.optional(v.unknown()) }), async ({ delta }, call) => {
         await userBack.navigateBack(Number(delta ?? 1), call.id || undefined)
       }),
-      enableAlertBeforeUnload: method(z.object({ message: z.string() }), ({ message }) => {
+      enableAlertBeforeUnload: method(v.object({ message: v.string() }), ({ message }) => {
         const page = router.top()
         if (page) page.leaveMessage = message.slice(0, 2_000)
       }),
-      disableAlertBeforeUnload: method(z.object({}), () => {
+      disableAlertBeforeUnload: method(v.object({}), () => {
         const page = router.top()
         if (page) page.leaveMessage = undefined
       }),
-      exitMiniProgram: method(z.object({}), () => exit()),
-      restartMiniProgram: method(z.object({ path: z.optional(url) }), ({ path }) => {
+      exitMiniProgram: method(v.object({}), () => exit()),
+      restartMiniProgram: method(v.object({ path: v.optional(url) }), ({ path }) => {
         if (path === undefined) throw new CapabilityError('parameter error: parameter.path should be String')
         restart(path)
       }),

@@ -1,5 +1,6 @@
 import type { NetworkTaskEvent } from '@sampan/protocol'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { integer, finiteNumber } from '../number-schemas'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { checkedKey } from '../file-system/program-file'
 import { createDomainGuard } from './domain-guard'
@@ -12,39 +13,43 @@ import { performDownload, performUpload } from './transfer-files'
 const MAX_URL_LENGTH = 256 * 1024
 const MAX_TIMEOUT_MS = 24 * 60 * 60 * 1000
 /** `Referer` is the platform's; the worker drops it, and a worker that does not is refused. */
-const headerName = z.string().check(
-  z.regex(/^[!#$%&'*+.^_`|~\w-]{1,200}$/),
-  z.refine((name) => name !== 'referer'),
+const headerName = v.pipe(
+  v.string(),
+  v.regex(/^[!#$%&'*+.^_`|~\w-]{1,200}$/),
+  v.check((name) => name !== 'referer'),
 )
-const header = z.record(headerName, z.string().check(z.maxLength(64 * 1024), z.regex(/^[^\r\n\0]*$/)))
-const id = z.int().check(z.positive())
+const header = v.record(headerName, v.pipe(v.string(), v.maxLength(64 * 1024), v.regex(/^[^\r\n\0]*$/)))
+const id = v.pipe(integer, v.gtValue(0))
 const task = {
   taskId: id,
-  url: z.string().check(z.maxLength(MAX_URL_LENGTH)),
+  url: v.pipe(v.string(), v.maxLength(MAX_URL_LENGTH)),
   header,
-  timeoutMs: z.number().check(z.positive(), z.maximum(MAX_TIMEOUT_MS)),
+  timeoutMs: v.pipe(finiteNumber, v.gtValue(0), v.maxValue(MAX_TIMEOUT_MS)),
 }
-const bytes = z.instanceof(ArrayBuffer)
+const bytes = v.instance(ArrayBuffer)
 
-const requestSchema = z.object({
+const requestSchema = v.object({
   ...task,
-  method: z.string().check(z.regex(/^[A-Z]{3,10}$/)),
-  body: z.optional(z.union([z.string(), bytes])),
-  responseType: z.enum(['text', 'arraybuffer']),
-  enableChunked: z.boolean(),
-  redirect: z.enum(['follow', 'manual']),
+  method: v.pipe(v.string(), v.regex(/^[A-Z]{3,10}$/)),
+  body: v.optional(v.union([v.string(), bytes])),
+  responseType: v.picklist(['text', 'arraybuffer']),
+  enableChunked: v.boolean(),
+  redirect: v.picklist(['follow', 'manual']),
 })
-const uploadSchema = z.object({
+const uploadSchema = v.object({
   ...task,
-  fileKey: z.string().check(z.refine((key) => checkedKey(key) !== undefined)),
-  fileName: z.string(),
-  name: z.string(),
-  formData: z.record(z.string(), z.string()),
+  fileKey: v.pipe(
+    v.string(),
+    v.check((key) => checkedKey(key) !== undefined),
+  ),
+  fileName: v.string(),
+  name: v.string(),
+  formData: v.record(v.string(), v.string()),
 })
-const socketSchema = z.object({
+const socketSchema = v.object({
   socketId: id,
   url: task.url,
-  protocols: z.array(z.string()).check(z.maxLength(50)),
+  protocols: v.pipe(v.array(v.string()), v.maxLength(50)),
   timeoutMs: task.timeoutMs,
 })
 
@@ -70,24 +75,24 @@ export function createNetwork(host: CapabilityHost): Capability {
           performUpload(host, params, signal, teller(params.taskId)),
         )
       }),
-      downloadFile: method(z.object(task), (params) => {
+      downloadFile: method(v.object(task), (params) => {
         guard.check(params.url, 'download')
         return queue.run(params.taskId, (signal) =>
           performDownload(host, params, signal, teller(params.taskId)),
         )
       }),
-      abortNetworkTask: method(z.object({ taskId: id }), ({ taskId }) => queue.abort(taskId)),
+      abortNetworkTask: method(v.object({ taskId: id }), ({ taskId }) => queue.abort(taskId)),
       connectSocket: method(socketSchema, (params) => {
         guard.check(params.url, 'socket')
         sockets.connect(params)
       }),
-      sendSocketMessage: method(z.object({ socketId: id, data: z.union([z.string(), bytes]) }), (params) =>
+      sendSocketMessage: method(v.object({ socketId: id, data: v.union([v.string(), bytes]) }), (params) =>
         sockets.send(params.socketId, params.data),
       ),
-      closeSocket: method(z.object({ socketId: id, code: z.int(), reason: z.string() }), (params) =>
+      closeSocket: method(v.object({ socketId: id, code: integer, reason: v.string() }), (params) =>
         sockets.close(params.socketId, params.code, params.reason),
       ),
-      getLocalIPAddress: method(z.object({}), () => {
+      getLocalIPAddress: method(v.object({}), () => {
         // Browsers keep the address of the device to themselves.
         throw new CapabilityError('not supported')
       }),

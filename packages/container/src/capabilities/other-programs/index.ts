@@ -1,14 +1,14 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { askUser } from '../sheets/question'
 
-const text = z.optional(z.string().check(z.maxLength(64 * 1024)))
+const text = v.optional(v.pipe(v.string(), v.maxLength(64 * 1024)))
 
-const requestSchema = z.object({
+const requestSchema = v.object({
   appId: text,
   path: text,
-  extraData: z.optional(z.unknown()),
-  envVersion: z.optional(z.enum(['develop', 'trial', 'release'])),
+  extraData: v.optional(v.unknown()),
+  envVersion: v.optional(v.picklist(['develop', 'trial', 'release'])),
   shortLink: text,
 })
 
@@ -16,7 +16,7 @@ const requestSchema = z.object({
 export function createOtherPrograms(host: CapabilityHost): Capability {
   const { settings } = host
 
-  async function open(request: z.infer<typeof requestSchema>, embedded: boolean): Promise<void> {
+  async function open(request: v.InferOutput<typeof requestSchema>, embedded: boolean): Promise<void> {
     const { appId, shortLink } = request
     if (!appId && !shortLink) throw new CapabilityError('invalid appid')
     if (!settings.openProgram) throw new CapabilityError(host.text('no other programs here'))
@@ -37,7 +37,7 @@ export function createOtherPrograms(host: CapabilityHost): Capability {
       navigateToMiniProgram: method(requestSchema, (request) => open(request, false)),
       openEmbeddedMiniProgram: method(requestSchema, (request) => open(request, true)),
       navigateBackMiniProgram: method(
-        z.object({ extraData: z.optional(z.unknown()) }),
+        v.object({ extraData: v.optional(v.unknown()) }),
         async ({ extraData }) => {
           if (!settings.returnToOpener) throw new CapabilityError('no referrer mini program')
           await settings.returnToOpener(extraData)

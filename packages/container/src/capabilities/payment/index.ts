@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { callService } from '../platform-service'
 import { showSheet } from '../sheets/sheet'
 
-const paymentSchema = z.object({
-  timeStamp: z.string(),
-  nonceStr: z.string(),
-  package: z.string(),
-  signType: z.optional(z.string()),
-  paySign: z.string(),
+const paymentSchema = v.object({
+  timeStamp: v.string(),
+  nonceStr: v.string(),
+  package: v.string(),
+  signType: v.optional(v.string()),
+  paySign: v.string(),
 })
 
 type PaymentOutcome = 'pay' | 'cancel' | 'fail'
@@ -19,7 +19,7 @@ type PaymentOutcome = 'pay' | 'cancel' | 'fail'
  * a simulation lets the developer choose how the payment ends; no money moves.
  */
 export function createPayment(host: CapabilityHost): Capability {
-  async function pay(params: z.infer<typeof paymentSchema>): Promise<void> {
+  async function pay(params: v.InferOutput<typeof paymentSchema>): Promise<void> {
     if (!/^prepay_id=./.test(params.package))
       throw new CapabilityError('parameter error: package should be prepay_id=…')
     const order = await callService(host, 'payment-order', { package: params.package })

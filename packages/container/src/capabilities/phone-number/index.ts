@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { callService, sandboxCode, textFields } from '../platform-service'
 import { askUser } from '../sheets/question'
@@ -24,7 +24,7 @@ export function createPhoneNumber(host: CapabilityHost): Capability {
 
   return {
     methods: {
-      requestPhoneNumber: method(z.object({ realtime: z.boolean() }), ({ realtime }) => request(realtime)),
+      requestPhoneNumber: method(v.object({ realtime: v.boolean() }), ({ realtime }) => request(realtime)),
     },
   }
 }

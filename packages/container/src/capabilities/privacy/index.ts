@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { closeIcon } from '../../interface/icons'
 import { type Capability, type CapabilityHost, method } from '../capability'
 import { notesOf } from '../host-notes'
@@ -34,13 +34,13 @@ export function createPrivacy(host: CapabilityHost): Capability {
 
   return {
     methods: {
-      getPrivacySetting: method(z.object({}), async () => ({
+      getPrivacySetting: method(v.object({}), async () => ({
         needAuthorization: !(await isAgreed()),
         privacyContractName: contractName(),
       })),
-      askPrivacy: method(z.object({}), ask),
-      agreePrivacy: method(z.object({}), () => notes.set(NOTE, true)),
-      openPrivacyContract: method(z.object({}), () => showContract(host, contractName())),
+      askPrivacy: method(v.object({}), ask),
+      agreePrivacy: method(v.object({}), () => notes.set(NOTE, true)),
+      openPrivacyContract: method(v.object({}), () => showContract(host, contractName())),
     },
   }
 }

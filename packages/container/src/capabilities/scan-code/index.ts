@@ -1,11 +1,11 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { CODE_KINDS, type CodeKind } from './code-reader'
 import { showScanner } from './scanner-sheet'
 
-const schema = z.object({
-  onlyFromCamera: z.optional(z.boolean()),
-  scanType: z.optional(z.array(z.enum(CODE_KINDS))),
+const schema = v.object({
+  onlyFromCamera: v.optional(v.boolean()),
+  scanType: v.optional(v.array(v.picklist(CODE_KINDS))),
 })
 
 const DEFAULT_KINDS: CodeKind[] = ['barCode', 'qrCode']

@@ -1,16 +1,16 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, method } from '../capability'
 import { subscriptionsOf } from '../subscribe-message/subscriptions'
 import { permissionsOf } from './permissions'
 import { showSettingScreen } from './setting-screen'
 
-const settingSchema = z.object({ withSubscriptions: z.optional(z.boolean()) })
+const settingSchema = v.object({ withSubscriptions: v.optional(v.boolean()) })
 
 /** `wx.authorize`, `wx.getSetting`, `wx.openSetting`. */
 export function createSetting(host: CapabilityHost): Capability {
   const permissions = permissionsOf(host)
 
-  async function setting({ withSubscriptions }: z.infer<typeof settingSchema>) {
+  async function setting({ withSubscriptions }: v.InferOutput<typeof settingSchema>) {
     const authSetting = await permissions.decisions()
     if (!withSubscriptions) return { authSetting }
     return { authSetting, subscriptionsSetting: await subscriptionsOf(host).setting() }
@@ -18,7 +18,7 @@ export function createSetting(host: CapabilityHost): Capability {
 
   return {
     methods: {
-      authorize: method(z.object({ scope: z.string() }), ({ scope }) => permissions.authorize(scope)),
+      authorize: method(v.object({ scope: v.string() }), ({ scope }) => permissions.authorize(scope)),
       getSetting: method(settingSchema, setting),
       openSetting: method(settingSchema, async (params) => {
         await showSettingScreen(host, permissions)

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { readSource } from '../file-system/read-source'
 import { saveToDisk } from '../file-system/save-to-disk'
@@ -9,7 +9,7 @@ import { showSheet } from '../sheets/sheet'
 export function createShareImage(host: CapabilityHost): Capability {
   return {
     methods: {
-      showShareImageMenu: method(z.object({ path: z.string() }), async ({ path }) => {
+      showShareImageMenu: method(v.object({ path: v.string() }), async ({ path }) => {
         const picture = await readSource(host, path)
         if (!picture.type.startsWith('image/')) throw new CapabilityError('the file is not a picture')
         if (!(await showPicture(host, picture))) throw new CapabilityError('cancel')

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { resolveAddress, toPath } from '../../pages/resolve-route'
 import type { Page } from '../../pages/page'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
@@ -28,12 +28,12 @@ export interface Share extends Capability {
   share(from: 'menu' | 'button', detail?: { target?: unknown; content?: unknown }): Promise<void>
 }
 
-const cardSchema = z.object({
-  title: z.optional(z.string().check(z.maxLength(1_000))),
-  path: z.optional(z.string().check(z.maxLength(10_000))),
-  imageUrl: z.optional(z.string().check(z.maxLength(10_000))),
+const cardSchema = v.object({
+  title: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+  path: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
+  imageUrl: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
 })
-const menus = z.optional(z.array(z.string()))
+const menus = v.optional(v.array(v.string()))
 
 export function createShare({ host, top, askPage, deliver }: ShareParts): Share {
   const hidden = new WeakSet<Page>()
@@ -51,8 +51,8 @@ export function createShare({ host, top, askPage, deliver }: ShareParts): Share 
     const page = requireTop()
     const given = content ?? (await askPage(page, { from, target }))
     if (from === 'menu' && given === undefined) throw new CapabilityError(host.text('cannot be shared'))
-    const parsed = cardSchema.safeParse(given ?? {})
-    const { title, path, imageUrl } = parsed.success ? parsed.data : {}
+    const parsed = v.safeParse(cardSchema, given ?? {})
+    const { title, path, imageUrl } = parsed.success ? parsed.output : {}
     await deliver({
       appId: host.appId,
       title: title || host.manifest.name,
@@ -66,14 +66,14 @@ export function createShare({ host, top, askPage, deliver }: ShareParts): Share 
     isOffered: (page) => !hidden.has(page),
     share,
     methods: {
-      showShareMenu: method(z.object({ menus }), () => void hidden.delete(requireTop())),
-      hideShareMenu: method(z.object({ menus }), ({ menus }) => {
+      showShareMenu: method(v.object({ menus }), () => void hidden.delete(requireTop())),
+      hideShareMenu: method(v.object({ menus }), ({ menus }) => {
         if (!menus || menus.includes('shareAppMessage')) hidden.add(requireTop())
       }),
-      updateShareMenu: method(z.object({}), () => requireTop() && undefined),
+      updateShareMenu: method(v.object({}), () => requireTop() && undefined),
       /** A `button` with `open-type="share"`. With `content` the page has been asked already. */
       openShare: method(
-        z.object({ target: z.optional(z.unknown()), content: z.optional(z.unknown()) }),
+        v.object({ target: v.optional(v.unknown()), content: v.optional(v.unknown()) }),
         (params) => share('button', params),
       ),
     },

@@ -1,15 +1,16 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { createValueCipher } from './value-cipher'
 
 /** Above any real use; the sizes that count are the storage's own. */
 const MAX_CHANGES = 100_000
 
-const changesSchema = z.object({
-  clear: z.boolean(),
-  changes: z
-    .array(z.object({ key: z.string(), json: z.nullable(z.string()) }))
-    .check(z.maxLength(MAX_CHANGES)),
+const changesSchema = v.object({
+  clear: v.boolean(),
+  changes: v.pipe(
+    v.array(v.object({ key: v.string(), json: v.nullable(v.string()) })),
+    v.maxLength(MAX_CHANGES),
+  ),
 })
 
 /** Keeps what `wx.setStorage` and its relatives change. Reading is the worker's: it got everything at launch. */
@@ -18,7 +19,7 @@ export function createStorage(host: CapabilityHost): Capability {
   const cipher = createValueCipher(host)
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function write({ clear, changes }: z.infer<typeof changesSchema>): Promise<void> {
+  async function write({ clear, changes }: v.InferOutput<typeof changesSchema>): Promise<void> {
     if (clear) await storage.clear()
     for (const { key, json } of changes) {
       if (json === null) await storage.remove(key)
@@ -34,10 +35,10 @@ export function createStorage(host: CapabilityHost): Capability {
         queue = written.catch(() => undefined)
         return written
       }),
-      encryptStorage: method(z.object({ text: z.string() }), async ({ text }) => ({
+      encryptStorage: method(v.object({ text: v.string() }), async ({ text }) => ({
         text: await cipher.encrypt(text),
       })),
-      decryptStorage: method(z.object({ text: z.string() }), async ({ text }) => {
+      decryptStorage: method(v.object({ text: v.string() }), async ({ text }) => {
         const plain = await cipher.decrypt(text)
         if (plain === undefined) throw new CapabilityError('the data was not stored with encrypt')
         return { text: plain }

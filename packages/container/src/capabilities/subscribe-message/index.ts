@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { callService } from '../platform-service'
 import { showSheet } from '../sheets/sheet'
@@ -34,7 +34,7 @@ export function createSubscribeMessage(host: CapabilityHost): Capability {
 
   return {
     methods: {
-      requestSubscribeMessage: method(z.object({ tmplIds: z.array(z.string()) }), ({ tmplIds }) =>
+      requestSubscribeMessage: method(v.object({ tmplIds: v.array(v.string()) }), ({ tmplIds }) =>
         request([...new Set(tmplIds)]),
       ),
     },

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { notesOf } from '../host-notes'
 
@@ -14,10 +14,10 @@ export function createSystem(host: CapabilityHost): Capability {
   return {
     methods: {
       writeLog: method(
-        z.object({
-          level: z.enum(['debug', 'info', 'warn', 'error']),
-          tag: z.string(),
-          args: z.array(z.unknown()),
+        v.object({
+          level: v.picklist(['debug', 'info', 'warn', 'error']),
+          tag: v.string(),
+          args: v.array(v.unknown()),
         }),
         ({ level, tag, args }) => {
           const text = [tag ? `[${tag}]` : '', ...args.map(describe)].filter(Boolean).join(' ')
@@ -25,24 +25,24 @@ export function createSystem(host: CapabilityHost): Capability {
         },
       ),
       report: method(
-        z.object({ kind: z.string(), name: z.string(), data: z.optional(z.unknown()) }),
+        v.object({ kind: v.string(), name: v.string(), data: v.optional(v.unknown()) }),
         ({ kind, name, data }) => {
           host.log('info', `report ${kind} ${name} ${describe(data)}`.slice(0, MAX_LOG_TEXT))
         },
       ),
-      setEnableDebug: method(z.object({ enableDebug: z.boolean() }), ({ enableDebug }) => {
+      setEnableDebug: method(v.object({ enableDebug: v.boolean() }), ({ enableDebug }) => {
         host.log('info', host.text(enableDebug ? 'debug on' : 'debug off'))
       }),
       setBackgroundFetchToken: method(
-        z.object({ token: z.string().check(z.maxLength(1_024)) }),
+        v.object({ token: v.pipe(v.string(), v.maxLength(1_024)) }),
         ({ token }) => notesOf(host).set(FETCH_TOKEN_NOTE, token),
       ),
-      getBackgroundFetchToken: method(z.object({}), async () => {
+      getBackgroundFetchToken: method(v.object({}), async () => {
         const token = await notesOf(host).get(FETCH_TOKEN_NOTE)
         if (typeof token !== 'string') throw new CapabilityError('token is null')
         return { token }
       }),
-      checkForUpdate: method(z.object({}), async () => {
+      checkForUpdate: method(v.object({}), async () => {
         const hasUpdate = (await settings.checkForUpdate?.()) ?? false
         // The new version is fetched when the program starts again, so it is ready as soon as it is known.
         if (hasUpdate) setTimeout(() => host.emit('updateReady', undefined), 0)

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { finiteNumber } from '../number-schemas'
 import { cssColor } from '../../interface/theme'
 import type { ProgramTabs } from '../../pages/program-tabs'
 import type { Router } from '../../pages/router'
@@ -11,8 +12,8 @@ export interface TabBarParts {
   onResize(): void
 }
 
-const text = z.string().check(z.maxLength(2_000))
-const animation = z.object({ animation: z.optional(z.boolean()) })
+const text = v.pipe(v.string(), v.maxLength(2_000))
+const animation = v.object({ animation: v.optional(v.boolean()) })
 
 /** What a program changes on its tab bar. As documented, it may do so only while a tab page is shown. */
 export function createTabBar({ tabs, router, onResize }: TabBarParts): Capability {
@@ -25,11 +26,11 @@ export function createTabBar({ tabs, router, onResize }: TabBarParts): Capabilit
       throw new CapabilityError('tabbar item not found')
     }
   }
-  const onItem = <Shape extends z.core.$ZodLooseShape>(
-    shape: Shape,
-    run: (index: number, params: z.infer<z.ZodMiniObject<Shape>>) => void,
+  const onItem = <Entries extends v.ObjectEntries>(
+    entries: Entries,
+    run: (index: number, params: v.InferOutput<v.ObjectSchema<Entries, undefined>>) => void,
   ) =>
-    method(z.object({ index: z.number(), ...shape }), (params) => {
+    method(v.object({ index: finiteNumber, ...entries }), (params) => {
       const { index } = params as { index: number }
       requireItem(index)
       run(index, params as never)
@@ -47,15 +48,15 @@ export function createTabBar({ tabs, router, onResize }: TabBarParts): Capabilit
       showTabBarRedDot: onItem({}, (index) => tabs.setRedDot(index, true)),
       hideTabBarRedDot: onItem({}, (index) => tabs.setRedDot(index, false)),
       setTabBarItem: onItem(
-        { text: z.optional(text), iconPath: z.optional(text), selectedIconPath: z.optional(text) },
+        { text: v.optional(text), iconPath: v.optional(text), selectedIconPath: v.optional(text) },
         (index, params) => tabs.setItem(index, params),
       ),
       setTabBarStyle: method(
-        z.object({
-          color: z.optional(text),
-          selectedColor: z.optional(text),
-          backgroundColor: z.optional(text),
-          borderStyle: z.optional(text),
+        v.object({
+          color: v.optional(text),
+          selectedColor: v.optional(text),
+          backgroundColor: v.optional(text),
+          borderStyle: v.optional(text),
         }),
         (params) => {
           requireTabPage()

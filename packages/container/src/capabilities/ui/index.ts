@@ -1,4 +1,5 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { finiteNumber } from '../number-schemas'
 import { ActionSheet } from '../../interface/action-sheet'
 import { cssColor } from '../../interface/theme'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
@@ -6,8 +7,8 @@ import { resolveProgramUrl } from '../program-url'
 import { createModals } from './modals'
 import { createToasts } from './toasts'
 
-const text = z.string().check(z.maxLength(20_000))
-const optionalText = z.optional(text)
+const text = v.pipe(v.string(), v.maxLength(20_000))
+const optionalText = v.optional(text)
 
 /** Modals, action sheets, toasts and the loading sign. `closeProgram` is the way out of a program that keeps asking. */
 export function createUi(host: CapabilityHost, closeProgram: () => void): Capability {
@@ -16,15 +17,15 @@ export function createUi(host: CapabilityHost, closeProgram: () => void): Capabi
   return {
     methods: {
       showModal: method(
-        z.object({
+        v.object({
           title: optionalText,
           content: optionalText,
-          showCancel: z.optional(z.boolean()),
+          showCancel: v.optional(v.boolean()),
           cancelText: optionalText,
           cancelColor: optionalText,
           confirmText: optionalText,
           confirmColor: optionalText,
-          editable: z.optional(z.boolean()),
+          editable: v.optional(v.boolean()),
           placeholderText: optionalText,
         }),
         async (params) => {
@@ -43,9 +44,9 @@ export function createUi(host: CapabilityHost, closeProgram: () => void): Capabi
         },
       ),
       showActionSheet: method(
-        z.object({
+        v.object({
           alertText: optionalText,
-          itemList: z.array(text).check(z.minLength(1), z.maxLength(100)),
+          itemList: v.pipe(v.array(text), v.minLength(1), v.maxLength(100)),
           itemColor: optionalText,
         }),
         async ({ alertText, itemList, itemColor }) => {
@@ -67,12 +68,12 @@ export function createUi(host: CapabilityHost, closeProgram: () => void): Capabi
         },
       ),
       showToast: method(
-        z.object({
-          title: z.optional(z.unknown()),
-          icon: z.optional(z.string()),
+        v.object({
+          title: v.optional(v.unknown()),
+          icon: v.optional(v.string()),
           image: optionalText,
-          duration: z.optional(z.number()),
-          mask: z.optional(z.boolean()),
+          duration: v.optional(finiteNumber),
+          mask: v.optional(v.boolean()),
         }),
         ({ title, icon, image, duration, mask }) =>
           toasts.show({
@@ -85,14 +86,14 @@ export function createUi(host: CapabilityHost, closeProgram: () => void): Capabi
           }),
       ),
       showLoading: method(
-        z.object({ title: z.optional(z.unknown()), mask: z.optional(z.boolean()) }),
+        v.object({ title: v.optional(v.unknown()), mask: v.optional(v.boolean()) }),
         ({ title, mask }) =>
           toasts.show({ kind: 'loading', text: clipTitle(title), icon: 'loading', mask: mask ?? false }),
       ),
-      hideToast: method(z.object({ noConflict: z.optional(z.boolean()) }), ({ noConflict }) =>
+      hideToast: method(v.object({ noConflict: v.optional(v.boolean()) }), ({ noConflict }) =>
         toasts.hide('toast', noConflict ?? false),
       ),
-      hideLoading: method(z.object({ noConflict: z.optional(z.boolean()) }), ({ noConflict }) =>
+      hideLoading: method(v.object({ noConflict: v.optional(v.boolean()) }), ({ noConflict }) =>
         toasts.hide('loading', noConflict ?? false),
       ),
     },

@@ -1,10 +1,11 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { finiteNumber } from '../number-schemas'
 import type { WidgetFactory } from './widget'
 
-const parametersSchema = z.object({
-  adjustPosition: z.boolean(),
-  cursorSpacing: z.number(),
-  box: z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
+const parametersSchema = v.object({
+  adjustPosition: v.boolean(),
+  cursorSpacing: finiteNumber,
+  box: v.object({ left: finiteNumber, top: finiteNumber, width: finiteNumber, height: finiteNumber }),
 })
 
 /** WeChat's figure; browsers do not tell how long their keyboard moves. */
@@ -17,7 +18,7 @@ const LEAST_KEYBOARD_PX = 80
  * would cover the field. Without an on-screen keyboard nothing happens.
  */
 export const watchKeyboard: WidgetFactory = (context, params) => {
-  let parameters = parametersSchema.parse(params)
+  let parameters = v.parse(parametersSchema, params)
   const viewport = window.visualViewport
   const { area } = context
   const frame = context.page.surface.frame.element
@@ -55,7 +56,7 @@ export const watchKeyboard: WidgetFactory = (context, params) => {
 
   return {
     update(changed) {
-      parameters = parametersSchema.parse(changed)
+      parameters = v.parse(parametersSchema, changed)
       move()
     },
     close() {

@@ -1,12 +1,12 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { watchPosition } from '../location/position'
 import type { WidgetFactory } from './widget'
 
-const parametersSchema = z.object({ type: z.optional(z.enum(['wgs84', 'gcj02'])) })
+const parametersSchema = v.object({ type: v.optional(v.picklist(['wgs84', 'gcj02'])) })
 
 /** The user's place for a `map` that shows it, with the same permission as `wx.getLocation`. Event: `change`. */
 export const watchLocation: WidgetFactory = (context, params) => {
-  const { type } = parametersSchema.parse(params ?? {})
+  const { type } = v.parse(parametersSchema, params ?? {})
   let stop: (() => void) | undefined
   let isClosed = false
 

@@ -1,5 +1,6 @@
 import type { PickerAnswer, PickerParameters } from '@sampan/protocol'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { finiteNumber } from '../number-schemas'
 import { createDateModel } from '../../interface/picker/date-model'
 import { type ListModel, createListModel } from '../../interface/picker/list-model'
 import type { PickerModel } from '../../interface/picker/picker-model'
@@ -9,33 +10,33 @@ import { createTimeModel } from '../../interface/picker/time-model'
 import type { CapabilityHost } from '../capability'
 import type { WidgetFactory } from './widget'
 
-const text = z.string().check(z.maxLength(2_000))
-const columns = z.array(z.array(text).check(z.maxLength(20_000))).check(z.maxLength(20))
+const text = v.pipe(v.string(), v.maxLength(2_000))
+const columns = v.pipe(v.array(v.pipe(v.array(text), v.maxLength(20_000))), v.maxLength(20))
 const header = { headerText: text }
-const parametersSchema = z.discriminatedUnion('mode', [
-  z.object({ ...header, mode: z.literal('selector'), columns, indexes: z.array(z.number()) }),
-  z.object({ ...header, mode: z.literal('multiSelector'), columns, indexes: z.array(z.number()) }),
-  z.object({ ...header, mode: z.literal('time'), value: text, start: text, end: text }),
-  z.object({
+const parametersSchema = v.variant('mode', [
+  v.object({ ...header, mode: v.literal('selector'), columns, indexes: v.array(finiteNumber) }),
+  v.object({ ...header, mode: v.literal('multiSelector'), columns, indexes: v.array(finiteNumber) }),
+  v.object({ ...header, mode: v.literal('time'), value: text, start: text, end: text }),
+  v.object({
     ...header,
-    mode: z.literal('date'),
+    mode: v.literal('date'),
     value: text,
     start: text,
     end: text,
-    fields: z.enum(['year', 'month', 'day']),
+    fields: v.picklist(['year', 'month', 'day']),
   }),
-  z.object({
+  v.object({
     ...header,
-    mode: z.literal('region'),
-    value: z.array(text).check(z.maxLength(10)),
+    mode: v.literal('region'),
+    value: v.pipe(v.array(text), v.maxLength(10)),
     customItem: text,
-    level: z.enum(['province', 'city', 'region', 'sub-district']),
+    level: v.picklist(['province', 'city', 'region', 'sub-district']),
   }),
 ])
 
 /** The sheet of `<picker>`, in all modes. */
 export const openPicker: WidgetFactory = (context, params) => {
-  const parameters: PickerParameters = parametersSchema.parse(params)
+  const parameters: PickerParameters = v.parse(parametersSchema, params)
   const { host } = context
   let closeSheet: ((answer: PickerAnswer) => void) | undefined
   let sheet: PickerSheet | undefined
@@ -67,9 +68,9 @@ export const openPicker: WidgetFactory = (context, params) => {
 
   return {
     update(changed) {
-      const next = parametersSchema.safeParse(changed)
-      if (!next.success || !sheet || !('columns' in next.data)) return
-      ;(model as ListModel).replace(next.data.columns, next.data.indexes)
+      const next = v.safeParse(parametersSchema, changed)
+      if (!next.success || !sheet || !('columns' in next.output)) return
+      ;(model as ListModel).replace(next.output.columns, next.output.indexes)
       sheet.requestUpdate()
     },
     close() {

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import type { WidgetFactory } from './widget'
 
-const parametersSchema = z.object({ src: z.string().check(z.maxLength(100_000)) })
+const parametersSchema = v.object({ src: v.pipe(v.string(), v.maxLength(100_000)) })
 
 /**
  * `<web-view>`: a web page over the whole page, only from domains that the program may show. It keeps its own origin
@@ -19,7 +19,7 @@ export const openWebView: WidgetFactory = (context, params) => {
   iframe.addEventListener('error', () => context.event('error', { url: iframe.src, fullUrl: iframe.src }))
 
   function open(changed: unknown): void {
-    const { src } = parametersSchema.parse(changed)
+    const { src } = v.parse(parametersSchema, changed)
     const address = allowedAddress(src, host.settings)
     if (!address) {
       host.log('error', `web-view: ${host.text('web page.blocked')}: ${src.slice(0, 500)}`)
