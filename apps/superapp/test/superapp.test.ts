@@ -3,13 +3,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { browserArguments, findBrowser } from '@sampan/browser-finder'
 import { encodeProxyHead, PROXY_MEDIA_TYPE } from '@sampan/protocol'
-import { startServer } from './harness/start-server'
-import type { RunningServer } from './harness/start-server'
+import { serveSuperapp, type ServedSuperapp } from '@sampan/testing'
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 
-let server: RunningServer
+let server: ServedSuperapp
 let browser: Browser
 const pages: Page[] = []
 const mistakes: string[] = []
@@ -17,7 +16,7 @@ const mistakes: string[] = []
 beforeAll(async () => {
   const { path: executablePath } = await findBrowser({ install: false })
   ;[server, browser] = await Promise.all([
-    startServer(),
+    serveSuperapp(),
     chromium.launch({ executablePath, args: browserArguments() }),
   ])
 })

@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { LocalizedText, ProgramCategory, ProgramSummary } from '@sampan/platform-api'
 import * as z from 'zod/mini'
 
 /** A program that this server releases at start: an entry of `programs.json`. */
 export interface CatalogueEntry {
   appId: string
-  /** Of the project, from the repository's root. */
+  /** Of the project. Absolute; in the file from the file's own folder. */
   folder: string
   version: string
   name: LocalizedText
   intro: LocalizedText
   category: ProgramCategory
   colour: string
-  /** From the folder of `programs.json`. */
+  /** Absolute; in the file from the file's own folder. */
   icon: string
   domains: ProgramSummary['domains']
 }
@@ -54,5 +55,10 @@ export async function readCatalogueFile(path: string): Promise<CatalogueEntry[]>
     programs.some((p, i) => i < index && p.appId === appId),
   )
   if (repeated) throw new Error(`AppID ${repeated.appId} is there twice`)
-  return programs
+  const place = dirname(path)
+  return programs.map((program) => ({
+    ...program,
+    folder: resolve(place, program.folder),
+    icon: resolve(place, program.icon),
+  }))
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { BundleManifest } from '@sampan/protocol'
 import { createContent } from '@sampan/local-server'
 import { buildBundle } from '../releases/build-bundle'
@@ -20,8 +19,6 @@ export interface CatalogueRelease {
 
 export interface ReleaseOptions {
   repository: string
-  /** Where icons of entries are. */
-  catalogueFolder: string
   entries: CatalogueEntry[]
   cacheFolder: string
   /** Origin of bundles; empty for the server's own. */
@@ -35,9 +32,7 @@ export async function releaseCatalogue(options: ReleaseOptions): Promise<Catalog
   const compilerKey = await hashCompiler(options.repository)
   const release: CatalogueRelease = { programs: [], compiled: 0, refused: [] }
   const outcomes = await Promise.all(
-    entries.map(({ appId, folder }) =>
-      buildBundle({ appId, folder: join(options.repository, folder), compilerKey, cache }),
-    ),
+    entries.map(({ appId, folder }) => buildBundle({ appId, folder, compilerKey, cache })),
   )
   for (const [index, outcome] of outcomes.entries()) {
     const entry = entries[index]!
@@ -54,10 +49,10 @@ export async function releaseCatalogue(options: ReleaseOptions): Promise<Catalog
 async function describe(
   entry: CatalogueEntry,
   { manifest, files }: Extract<BundleOutcome, { state: 'built' }>,
-  { catalogueFolder, programsUrl }: ReleaseOptions,
+  { programsUrl }: ReleaseOptions,
 ): Promise<ReleasedProgram> {
   const { appId, version, name, intro, category, colour, domains } = entry
-  const icon = await readFile(join(catalogueFolder, entry.icon))
+  const icon = await readFile(entry.icon)
   const hash = createHash('sha256').update(manifest.hash).update(icon).digest('hex').slice(0, 16)
   return {
     hash,

@@ -3,6 +3,7 @@ export const en = {
   'usage.port': 'Port to listen on (else {port} or the next free one)',
   'usage.host': 'Address to listen on (else every address of this computer)',
   'usage.language': 'Language of these texts: en or zh',
+  'usage.programs': 'List of your own programs (else the demo programs: apps/server/programs.json)',
   'usage.programsUrl':
     'Address from which programs and their runtime are loaded, if it is not this server’s own',
   'usage.help': 'Show this text',

@@ -5,6 +5,7 @@ export const zh: Record<MessageKey, string> = {
   'usage.port': '监听端口（默认 {port}，被占用时顺延）',
   'usage.host': '监听地址（默认本机所有地址）',
   'usage.language': '提示语言：en 或 zh',
+  'usage.programs': '自有小程序清单（默认为演示小程序：apps/server/programs.json）',
   'usage.programsUrl': '小程序及其运行时的加载地址（默认由本服务提供）',
   'usage.help': '显示本说明',
   'step.runtime': '浏览器运行时',

@@ -10,6 +10,8 @@ export interface StartOptions {
   host: string | undefined
   /** Origin that serves bundles and runtime. Empty: this server. */
   programsUrl: string
+  /** List of programs in place of the demo ones. */
+  programs: string | undefined
   help: boolean
 }
 
@@ -17,11 +19,12 @@ const OPTIONS = {
   port: { type: 'string' },
   host: { type: 'string' },
   language: { type: 'string' },
+  programs: { type: 'string' },
   'programs-url': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-/** Options of the command line, then of the environment: PORT, HOST, SAMPAN_LANG, SAMPAN_PROGRAMS_URL. */
+/** Options of the command line, then of the environment: PORT, HOST, SAMPAN_LANG, SAMPAN_PROGRAMS, SAMPAN_PROGRAMS_URL. */
 export function readStartOptions(args: string[], env: NodeJS.ProcessEnv): StartOptions {
   const language = chooseLanguage(undefined, env)
   const values = parse(args, language)
@@ -30,6 +33,7 @@ export function readStartOptions(args: string[], env: NodeJS.ProcessEnv): StartO
     port: readPort(values.port ?? env.PORT, language),
     host: values.host ?? env.HOST,
     programsUrl: readProgramsUrl(values['programs-url'] ?? env.SAMPAN_PROGRAMS_URL ?? '', language),
+    programs: values.programs ?? env.SAMPAN_PROGRAMS,
     help: values.help,
   }
 }

@@ -1,5 +1,7 @@
+import { relative } from 'node:path'
 import pc from 'picocolors'
 import { translateDiagnostic } from '@sampan/compiler'
+import type { CatalogueEntry } from '../catalogue/catalogue-file'
 import type { CatalogueRelease, Refusal } from '../catalogue/release-catalogue'
 import type { Language, Translate } from '../messages'
 import { createTranslate } from '../messages'
@@ -13,11 +15,15 @@ export function describeRefusals({ refused }: CatalogueRelease, language: Langua
     pc.red(
       `✗ ${translate('error.program', {
         name: entry.name[language],
-        reason: describe(refusal, entry.folder, entry.appId, translate),
+        reason: describe(refusal, shortPath(entry), entry.appId, translate),
       })}`,
     ),
-    ...listDiagnostics(refusal, entry.folder, language),
+    ...listDiagnostics(refusal, shortPath(entry), language),
   ])
+}
+
+function shortPath({ folder }: CatalogueEntry): string {
+  return relative('', folder)
 }
 
 function describe(refusal: Refusal, folder: string, appId: string, translate: Translate): string {

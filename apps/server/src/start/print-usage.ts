@@ -6,6 +6,7 @@ const ROWS: [string, MessageKey][] = [
   ['--port N', 'usage.port'],
   ['--host ADDRESS', 'usage.host'],
   ['--language CODE', 'usage.language'],
+  ['--programs FILE', 'usage.programs'],
   ['--programs-url URL', 'usage.programsUrl'],
   ['--help', 'usage.help'],
 ]

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildBrowserRuntime, buildSuperapp, findRepository } from '@sampan/browser-runtime'
 import { findOwnAddresses, isLoopbackAddress } from '@sampan/local-server'
@@ -15,8 +15,6 @@ import { createSteps } from './steps'
 
 export interface StartPlaces {
   repository: string
-  /** `programs.json` */
-  catalogueFile: string
   /** What may be deleted at any time. */
   cacheFolder: string
 }
@@ -25,7 +23,6 @@ export function defaultPlaces(): StartPlaces {
   const repository = findRepository()
   return {
     repository,
-    catalogueFile: join(repository, 'apps/server/programs.json'),
     cacheFolder: join(repository, '.sampan'),
   }
 }
@@ -37,6 +34,7 @@ export async function start(
   places = defaultPlaces(),
 ): Promise<FastifyInstance> {
   const translate = createTranslate(options.language)
+  const catalogueFile = resolve(options.programs ?? join(places.repository, 'apps/server/programs.json'))
   const steps = createSteps(print)
   const noteBuild = ({ cached }: { cached: boolean }) => translate(cached ? 'note.cached' : 'note.built')
 
@@ -86,7 +84,6 @@ export async function start(
   async function releasePrograms() {
     return releaseCatalogue({
       repository: places.repository,
-      catalogueFolder: dirname(places.catalogueFile),
       entries: await readEntries(),
       cacheFolder: join(places.cacheFolder, 'bundles'),
       programsUrl: options.programsUrl,
@@ -95,10 +92,10 @@ export async function start(
 
   async function readEntries() {
     try {
-      return await readCatalogueFile(places.catalogueFile)
+      return await readCatalogueFile(catalogueFile)
     } catch (error) {
       const reason = (error as Error).message
-      throw new StartError(translate('error.catalogue', { file: places.catalogueFile, reason }), {
+      throw new StartError(translate('error.catalogue', { file: catalogueFile, reason }), {
         cause: error,
       })
     }

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { findRepository } from '@sampan/browser-runtime'
+import { dirname, join } from 'node:path'
 
 export interface TemporaryCatalogue {
   folder: string
@@ -21,7 +20,7 @@ export function createTemporaryCatalogue(): TemporaryCatalogue {
   }
   const entry = {
     appId: 'sphello',
-    folder: relative(findRepository(), join(folder, 'hello')),
+    folder: 'hello',
     version: '1.2.3',
     name: { en: 'Hello River', zh: '你好江河' },
     intro: { en: 'Says hello', zh: '打个招呼' },

@@ -3,19 +3,19 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-const REPOSITORY = fileURLToPath(new URL('../../../..', import.meta.url))
+const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
 
-export interface RunningServer {
+export interface ServedSuperapp {
   url: string
   stop(): Promise<void>
 }
 
-/** `npm start` on a port of its own, as a user starts it. */
-export async function startServer(): Promise<RunningServer> {
+/** `npm start` on a port of its own, as a user starts it. `options` as on the command line. */
+export async function serveSuperapp(options: string[] = []): Promise<ServedSuperapp> {
   const port = await findFreePort()
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'apps/server/src/main.ts', '--port', String(port), '--host', '127.0.0.1'],
+    ['--import', 'tsx', 'apps/server/src/main.ts', '--port', String(port), '--host', '127.0.0.1', ...options],
     { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, SAMPAN_LANG: 'en' } },
   )
   const ended = new Promise<void>((done) => child.on('close', () => done()))
