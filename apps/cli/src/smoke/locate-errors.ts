@@ -7,9 +7,9 @@ const NETWORK_FAILURE = /\b(request|uploadFile|downloadFile|connectSocket):fail\
 
 /**
  * A `wx` call failed and the program took no notice: WeChat's console says so as well, and the page goes on. Errors
- * that code throws look otherwise.
+ * that code throws look otherwise. `wx.cloud` fails with an Error.
  */
-const API_FAILURE = /^[a-zA-Z.]+:fail\b/
+const API_FAILURE = /^(?:Error: )?[a-zA-Z.]+:fail\b/
 
 /** The program's errors with places in its sources. */
 export function locateErrors(errors: readonly ProgramError[], stacks: StackMapper): PageError[] {
