@@ -51,6 +51,8 @@ export type FromFrame =
       /** Only on touch events. */
       touches?: TouchPoint[]
       changedTouches?: TouchPoint[]
+      /** Three numbers for each node that the event passes, from the target up: its id, `offsetLeft`, `offsetTop`. */
+      offsets?: number[]
       /** ms since the page was opened */
       timeStamp: number
     }

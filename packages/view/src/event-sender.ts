@@ -8,7 +8,7 @@ export function createEventSender(post: (message: FromFrame) => void, scripts: V
   let seq = 0
   const startMs = performance.now()
 
-  function postEvent(node: number, event: NativeEvent): void {
+  function postEvent(node: number, event: NativeEvent, offsets?: number[]): void {
     post({
       type: 'event',
       seq: ++seq,
@@ -17,6 +17,7 @@ export function createEventSender(post: (message: FromFrame) => void, scripts: V
       detail: event.detail,
       bubbles: event.bubbles,
       ...(event.touches ? { touches: event.touches, changedTouches: event.changedTouches ?? [] } : {}),
+      ...(offsets ? { offsets } : {}),
       timeStamp: Math.round(performance.now() - startMs),
     })
   }
@@ -34,10 +35,16 @@ export function createEventSender(post: (message: FromFrame) => void, scripts: V
       if (reach.length === 0 || !isWanted(reach, event.name)) return true
       const stoppedAt = runViewListeners(scripts, reach, event)
       const passed = stoppedAt === undefined ? reach : reach.slice(0, reach.indexOf(stoppedAt) + 1)
-      if (passed.some(({ facts }) => facts.listeners?.[event.name])) postEvent(reach[0]!.facts.id, event)
+      const last = passed.findLastIndex(({ facts }) => facts.listeners?.[event.name])
+      if (last >= 0) postEvent(reach[0]!.facts.id, event, offsetsOf(passed.slice(0, last + 1)))
       return stoppedAt === undefined
     },
   }
+}
+
+/** Of everything that a handler may name as `target` or `currentTarget`. */
+function offsetsOf(path: readonly PathEntry[]): number[] {
+  return path.flatMap(({ element, facts }) => [facts.id, element.offsetLeft, element.offsetTop])
 }
 
 export type EventSender = ReturnType<typeof createEventSender>

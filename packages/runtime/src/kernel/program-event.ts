@@ -1,6 +1,7 @@
 import type { FromFrame } from '@sampan/protocol'
 import * as glassEasel from 'glass-easel'
 import { isRecord } from './component-definition'
+import { RecordedElement } from './recording-backend'
 
 export type FrameEvent = Extract<FromFrame, { type: 'event' }>
 
@@ -62,8 +63,8 @@ export function toProgramEvent(
   const programEvent: Record<string, unknown> = {
     type: event.type,
     timeStamp: original ? original.timeStamp : event.timeStamp,
-    target: describeTarget(targetOf(event.target)),
-    currentTarget: describeTarget(targetOf(event.currentTarget)),
+    target: describeTarget(targetOf(event.target), original),
+    currentTarget: describeTarget(targetOf(event.currentTarget), original),
     mark: { ...event.mark },
     detail: event.detail,
     mut: false,
@@ -81,11 +82,24 @@ export function toProgramEvent(
   return programEvent
 }
 
-function describeTarget(element: glassEasel.Element | undefined): TargetInfo {
+function describeTarget(
+  element: glassEasel.Element | undefined,
+  original: FrameEvent | undefined,
+): TargetInfo {
+  const [offsetLeft, offsetTop] = offsetOf(element, original?.offsets ?? [])
   return {
     id: element?.id ?? '',
-    offsetLeft: 0,
-    offsetTop: 0,
+    offsetLeft,
+    offsetTop,
     dataset: { ...(element?.dataset as Record<string, unknown> | null) },
   }
+}
+
+function offsetOf(element: glassEasel.Element | undefined, offsets: number[]): [left: number, top: number] {
+  const backendElement: unknown = element?.getBackendElement()
+  if (!(backendElement instanceof RecordedElement)) return [0, 0]
+  for (let at = 0; at + 2 < offsets.length; at += 3) {
+    if (offsets[at] === backendElement.id) return [offsets[at + 1]!, offsets[at + 2]!]
+  }
+  return [0, 0]
 }

@@ -98,7 +98,7 @@ export function createTemplateLoader(
         content(name) {
           if (!watched.has(name)) {
             const generate = template(name)
-            watched.set(name, generate && watchViewScripts(generate, path))
+            watched.set(name, generate && watchViewScripts(withProgramEvents(generate), path))
           }
           return watched.get(name)
         },
@@ -106,6 +106,19 @@ export function createTemplateLoader(
       }
     },
   }
+}
+
+/** A template without WXS leaves out to say how its handlers are called. */
+function withProgramEvents(generate: ProcGen): ProcGen {
+  return (writer, isCreation, data, changes) => {
+    ;(writer as TemplateEvents).setEventListenerWrapper(HELPERS.C)
+    return generate(writer, isCreation, data, changes)
+  }
+}
+
+/** The part of glass-easel's template writer that decides how handlers are called. */
+interface TemplateEvents {
+  setEventListenerWrapper(call: typeof HELPERS.C): void
 }
 
 export type TemplateLoader = ReturnType<typeof createTemplateLoader>

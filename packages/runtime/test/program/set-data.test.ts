@@ -74,6 +74,27 @@ describe('components', () => {
     )
   })
 
+  it('hands events to handlers as plain data, whether or not the template uses WXS', async () => {
+    for (const wxs of ['', '<wxs module="m">module.exports = {}</wxs>']) {
+      const page = await openPage(
+        `${wxs}<view id="outer" data-a="1" bindtap="tap"><view id="inner" data-b="2"/></view>`,
+        `Page({ tap({ timeStamp, ...rest }) { console.log(JSON.stringify(rest)) } })`,
+      )
+      await page.tap('inner')
+      expect(JSON.parse(page.logs[0]!)).toEqual({
+        type: 'tap',
+        target: { id: 'inner', offsetLeft: 0, offsetTop: 0, dataset: { b: '2' } },
+        currentTarget: { id: 'outer', offsetLeft: 0, offsetTop: 0, dataset: { a: '1' } },
+        mark: {},
+        detail: { x: 1, y: 1 },
+        mut: false,
+        touches: [],
+        changedTouches: [],
+        _userTap: true,
+      })
+    }
+  })
+
   it('runs observers, slots, behaviors and selectComponent', async () => {
     const page = await openPage(
       '<child id="c" first="A" last="{{last}}"><text slot="end">end</text></child><view id="go" bindtap="go"/>',

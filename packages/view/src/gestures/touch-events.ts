@@ -6,6 +6,7 @@ const TAP_DISTANCE_PX = 10
 const LONG_PRESS_MS = 350
 /** Browsers repeat a touch as mouse events for this long. */
 const MOUSE_AFTER_TOUCH_MS = 1000
+const PRIMARY_BUTTON = 1
 
 interface Press {
   path: PathEntry[]
@@ -34,16 +35,9 @@ export function listenToTouches(target: Document, sender: EventSender): void {
 
   function longPress(touches: TouchPoint[], changed: TouchPoint[]): void {
     if (!press || press.moved) return
-    press.longPressed = isWanted(press.path, 'longpress')
-    for (const name of ['longpress', 'longtap']) {
-      sender.send(press.path, {
-        name,
-        detail: positionOf(press.point),
-        touches,
-        changedTouches: changed,
-        bubbles: true,
-      })
-    }
+    const { path, point } = press
+    press.longPressed = isWanted(path, 'longpress')
+    for (const name of ['longpress', 'longtap']) send(name, path, positionOf(point), touches, changed)
   }
 
   function move(path: PathEntry[], point: TouchPoint, touches: TouchPoint[], changed: TouchPoint[]): boolean {
@@ -60,8 +54,8 @@ export function listenToTouches(target: Document, sender: EventSender): void {
     endPress()
     if (!ended || ended.moved || ended.longPressed || touches.length > 0) return
     if (ended.path.some(({ element }) => (element as { blocksTap?: boolean }).blocksTap)) return
-    const detail = positionOf(changed[0] ?? ended.point)
-    sender.send(ended.path, { name: 'tap', detail, touches: [], changedTouches: changed, bubbles: true })
+    // The finger that tapped counts among the touches, although it is up: programs read `touches[0]` of a tap.
+    send('tap', ended.path, positionOf(changed[0] ?? ended.point), changed, changed)
   }
 
   function endPress(): void {
@@ -76,6 +70,16 @@ export function listenToTouches(target: Document, sender: EventSender): void {
     changedTouches: TouchPoint[],
   ): boolean {
     const detail = changedTouches[0] ? positionOf(changedTouches[0]) : {}
+    return send(name, path, detail, touches, changedTouches)
+  }
+
+  function send(
+    name: string,
+    path: PathEntry[],
+    detail: unknown,
+    touches: TouchPoint[],
+    changedTouches: TouchPoint[],
+  ): boolean {
     const place = placeOnCanvas(path)
     return sender.send(path, {
       name,
@@ -124,17 +128,23 @@ export function listenToTouches(target: Document, sender: EventSender): void {
     const point = mousePoint(event)
     start(mousePath, point, [point], [point])
   })
-  target.addEventListener('mousemove', (event) => {
-    if (!mousePath) return
-    const point = mousePoint(event)
-    move(mousePath, point, [point], [point])
-  })
-  target.addEventListener('mouseup', (event) => {
+  function releaseMouse(event: MouseEvent): void {
     if (!mousePath) return
     const path = mousePath
     mousePath = undefined
     end(path, [], [mousePoint(event)])
+  }
+  target.addEventListener('mousemove', (event) => {
+    if (!mousePath) return
+    // It was let go where this frame did not hear of it.
+    if ((event.buttons & PRIMARY_BUTTON) === 0) {
+      if (press) press.moved = true
+      return releaseMouse(event)
+    }
+    const point = mousePoint(event)
+    move(mousePath, point, [point], [point])
   })
+  target.addEventListener('mouseup', releaseMouse)
 }
 
 /** Animation and transition events bubble to the program as they are. */
