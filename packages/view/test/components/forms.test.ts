@@ -256,6 +256,16 @@ describe('checkbox and radio', () => {
     expect(await test.page.locator('wx-radio[checked]').count()).toBe(1)
   })
 
+  it('leave one radio of a group on when the program puts on more', async () => {
+    const radio = (value: string): Tree => ['label', {}, ['radio', { value, checked: true }]]
+    await test.mount(['radio-group', {}, radio('a'), radio('b'), radio('c')], radio('d'))
+    const checked = () =>
+      test.page.locator('wx-radio').evaluateAll((all) => all.map((one) => one.hasAttribute('checked')))
+    expect(await checked()).toEqual([false, false, true, true])
+    await test.set('wx-radio', { checked: true })
+    expect(await checked()).toEqual([true, false, false, true])
+  })
+
   it('ignore stale values of the program and take later ones', async () => {
     await test.mount(['checkbox-group', {}, ['checkbox', { value: 'a' }]])
     await test.page.tap('wx-checkbox')

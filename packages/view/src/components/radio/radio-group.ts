@@ -10,10 +10,15 @@ export class RadioGroupElement extends ChoiceGroup<Choice> {
     return String(this.members().find((member) => member.checked)?.properties.value ?? '')
   }
 
-  /** @internal */
-  choose(chosen: Choice): void {
+  /** @internal One of the group at most is on: the one that was put on last, by the user or the program. */
+  letOthersGo(chosen: Choice): void {
     for (const member of this.members()) if (member !== chosen) member.show(false)
-    this.report()
+  }
+
+  /** @internal */
+  letLastStay(): void {
+    const last = this.members().findLast((member) => member.checked)
+    if (last) this.letOthersGo(last)
   }
 
   /** @internal Arrow keys choose the next one, as radios on desktops do. */

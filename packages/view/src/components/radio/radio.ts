@@ -37,6 +37,18 @@ export class RadioElement extends Choice {
     return this.closest<RadioGroupElement>('wx-radio-group')
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // Radios that come together connect one by one when all of them are there.
+    if (this.checked) this.group?.letLastStay()
+  }
+
+  /** @internal */
+  override show(checked: boolean): void {
+    super.show(checked)
+    if (checked) this.group?.letOthersGo(this)
+  }
+
   protected override boxKind(): string {
     return 'radio'
   }
@@ -50,7 +62,7 @@ export class RadioElement extends Choice {
     this.show(true)
     this.edits.record(this.port, () => {
       this.model('checked', true)
-      this.group?.choose(this)
+      this.group?.report()
     })
   }
 
