@@ -29,6 +29,26 @@ it('components and modules of node_modules are built into the program', async ()
   expect(runModule(loaded, 'miniprogram_npm/tiny/index.js')).toEqual({ tiny: 1 })
 })
 
+it('a package that was copied into miniprogram_npm as it is runs by its main', async () => {
+  const contents = makeProject({
+    'miniprogram_npm/tiny/package.json': '{ "name": "tiny", "main": "./lib" }',
+    'miniprogram_npm/tiny/lib/index.js': 'exports.tiny = 1',
+    'miniprogram_npm/@a/own/package.json': '{ "main": "other.js" }',
+    'miniprogram_npm/@a/own/index.js': 'exports.own = 1',
+    'miniprogram_npm/out/package.json': '{ "main": "../../app.js" }',
+    'pages/a/a.js': "module.exports = [require('tiny'), require('@a/own')]",
+  })
+  const loaded = loadPackage(await buildClean(contents))
+  const required: string[] = []
+  loaded.modules['miniprogram_npm/tiny/index.js']!((path: string) => required.push(path), {}, {})
+  expect(required).toEqual(['./lib/index.js'])
+  expect(Object.keys(loaded.modules).filter((path) => path.startsWith('miniprogram_npm/'))).toEqual([
+    'miniprogram_npm/@a/own/index.js',
+    'miniprogram_npm/tiny/index.js',
+    'miniprogram_npm/tiny/lib/index.js',
+  ])
+})
+
 it('a package that comes later is found', async () => {
   const contents = withPackages()
   const later = Object.entries(contents).filter(([path]) => path.startsWith('node_modules/buttons/'))

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@sampan/protocol'
-import { createNpmBuilder, overlayFiles } from '../npm'
+import { createMainModules, createNpmBuilder, overlayFiles } from '../npm'
 import { findExtendedLibraries } from '../project/extended-libraries'
 import type { ProjectConfig } from '../project/project-config'
 import type { SourceFiles } from '../source-files'
@@ -23,12 +23,14 @@ export type ExtendedLibraries = Readonly<Record<string, SourceFiles>>
  */
 export function createNpmLinker(libraries: ExtendedLibraries): NpmLinker {
   const builder = createNpmBuilder()
+  const mainModulesOf = createMainModules()
   const libraryFiles = new Map<string, Map<string, Uint8Array>>()
   let last: { built: ReadonlyMap<string, Uint8Array>; base: SourceFiles; files: SourceFiles } | undefined
 
   return {
     async link(base, { root, npmRelations }) {
       const { files: built, diagnostics } = await builder.build(base, { root, relations: npmRelations })
+      for (const [path, content] of mainModulesOf(base, root)) built.set(path, content)
       for (const npmPackage of findExtendedLibraries(root, base)) {
         const folder = `${root}miniprogram_npm/${npmPackage}/`
         const isThere = [...base.list(), ...built.keys()].some((path) => path.startsWith(folder))

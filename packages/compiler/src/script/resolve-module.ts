@@ -1,4 +1,3 @@
-import { parse } from 'jsonc-parser'
 import { folderOf, normalisePath } from '../project/paths'
 import type { SourceFiles } from '../source-files'
 import type { ResolveOptions } from './script-options'
@@ -68,19 +67,8 @@ function findAlias(
 
 function findPackage(specifier: string, from: string, files: SourceFiles, root: string): string | undefined {
   for (let folder = folderOf(from); ; folder = folderOf(folder.slice(0, -1))) {
-    const base = `${folder}miniprogram_npm/${specifier}`
-    const found = findModule(base, files) ?? findMain(base, files)
+    const found = findModule(`${folder}miniprogram_npm/${specifier}`, files)
     if (found !== undefined) return found
     if (folder === '' || folder === root) return undefined
   }
-}
-
-/** `main` of a package.json that was copied along. */
-function findMain(folder: string, files: SourceFiles): string | undefined {
-  const text = files.readText(`${folder}/package.json`)
-  if (text === undefined) return undefined
-  const manifest: unknown = parse(text)
-  const main =
-    typeof manifest === 'object' && manifest !== null ? (manifest as { main?: unknown }).main : undefined
-  return typeof main === 'string' ? findModule(`${folder}/${main}`, files) : undefined
 }

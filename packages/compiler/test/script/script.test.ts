@@ -423,8 +423,6 @@ describe('resolveModule', () => {
     'm/miniprogram_npm/outer/index.js': '',
     'm/miniprogram_npm/outer/lib/deep.js': '',
     'm/miniprogram_npm/@scope/pkg/index.js': '',
-    'm/miniprogram_npm/main/package.json': '{"main":"./lib/entry"}',
-    'm/miniprogram_npm/main/lib/entry.js': '',
     'outside.js': '',
   })
   it.each([
@@ -445,7 +443,6 @@ describe('resolveModule', () => {
     ['outer', 'm/miniprogram_npm/outer/index.js'],
     ['outer/lib/deep', 'm/miniprogram_npm/outer/lib/deep.js'],
     ['@scope/pkg', 'm/miniprogram_npm/@scope/pkg/index.js'],
-    ['main', 'm/miniprogram_npm/main/lib/entry.js'],
     ['~/util', 'm/utils/util.js'],
     ['@u/dir', 'm/utils/dir/index.ts'],
     ['@u/special/x', 'm/pages/x/x.js'],
