@@ -7,8 +7,8 @@ const SUFFIXES = ['', '.js', '.ts', '.json', '/index.js', '/index.ts']
 
 /**
  * Where `require(specifier)` in `from` leads, as a path in `files`, or undefined. Tries: exact, `.js`, `.ts`,
- * `.json`, `/index.js`, `/index.ts`; relative to the file (with and without `./`), absolute from the root, aliases,
- * then `miniprogram_npm` from the file's folder upwards, and last the root.
+ * `.json`, `/index.js`, `/index.ts`; relative to the file (with and without `./`), absolute from the root (or else
+ * from the file's folder), aliases, then `miniprogram_npm` from the file's folder upwards, and last the root.
  */
 export function resolveModule(
   specifier: string,
@@ -19,7 +19,8 @@ export function resolveModule(
   const find = (path: string) => findModule(path, files)
   const name = specifier.replace(/[?#].*$/, '')
   if (name === '') return undefined
-  if (name.startsWith('/')) return find(options.root + name.slice(1))
+  // Old base libraries knew no paths from the root, and read them like any other.
+  if (name.startsWith('/')) return find(options.root + name.slice(1)) ?? find(folderOf(from) + name.slice(1))
   const relative = find(folderOf(from) + name)
   if (relative !== undefined || /^\.{1,2}(?:\/|$)/.test(name)) return relative
   return (

@@ -438,6 +438,7 @@ describe('resolveModule', () => {
     ['./near', 'm/pages/x/near.js'],
     ['near', 'm/pages/x/near.js'],
     ['/utils/util', 'm/utils/util.js'],
+    ['/near', 'm/pages/x/near.js'],
     ['utils/util', 'm/utils/util.js'],
     ['inner', 'm/pages/miniprogram_npm/inner/index.js'],
     ['outer', 'm/miniprogram_npm/outer/index.js'],

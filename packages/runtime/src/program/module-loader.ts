@@ -44,7 +44,9 @@ export function createModuleLoader(services: ModuleLoaderServices) {
 
   function resolveAnew(specifier: string, from: string): string | undefined {
     const relative = find(resolvePath(specifier, from))
-    if (relative !== undefined || specifier.startsWith('.') || specifier.startsWith('/')) return relative
+    if (relative !== undefined || specifier.startsWith('.')) return relative
+    // Old base libraries knew no paths from the root, and read them like any other.
+    if (specifier.startsWith('/')) return find(resolvePath(`.${specifier}`, from))
     const aliased = applyAlias(specifier, services.alias)
     if (aliased !== undefined) {
       const found = find(resolvePath(`/${aliased}`, ''))
