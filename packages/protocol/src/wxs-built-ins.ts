@@ -26,12 +26,9 @@ export function createWxsBuiltIns(console: WxsConsole, maxSteps = Infinity): Wxs
       Math,
       JSON: Object.freeze({ parse: JSON.parse.bind(JSON), stringify: JSON.stringify.bind(JSON) }),
       Date: Object.freeze({ parse: Date.parse, UTC: Date.UTC, now: Date.now }),
-      Number: Object.freeze({
-        MAX_VALUE: Number.MAX_VALUE,
-        MIN_VALUE: Number.MIN_VALUE,
-        NEGATIVE_INFINITY: Number.NEGATIVE_INFINITY,
-        POSITIVE_INFINITY: Number.POSITIVE_INFINITY,
-      }),
+      Number: Object.freeze(
+        Object.assign((...given: unknown[]) => (given.length === 0 ? 0 : Number(given[0])), NUMBER_LIMITS),
+      ),
       getDate: (...parts: unknown[]) => new (Date as unknown as new (...parts: unknown[]) => Date)(...parts),
       getRegExp: (source: string, flags?: string) => new RegExp(source, flags),
       parseInt,
@@ -52,6 +49,13 @@ export function createWxsBuiltIns(console: WxsConsole, maxSteps = Infinity): Wxs
       steps = 0
     },
   }
+}
+
+const NUMBER_LIMITS = {
+  MAX_VALUE: Number.MAX_VALUE,
+  MIN_VALUE: Number.MIN_VALUE,
+  NEGATIVE_INFINITY: Number.NEGATIVE_INFINITY,
+  POSITIVE_INFINITY: Number.POSITIVE_INFINITY,
 }
 
 const HIDDEN_MEMBERS = new Set([

@@ -236,6 +236,8 @@ function createBuiltInBehaviors(space: glassEasel.ComponentSpace): Record<string
     'wx://form-field-group': empty,
     'wx://form-field-button': empty,
     'wx://component-export': empty,
+    // For a component whose template is one scroll-view.
+    'wx://proxy-scroll-view': empty,
   }
 }
 

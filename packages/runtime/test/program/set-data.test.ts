@@ -114,6 +114,21 @@ describe('components', () => {
     expect(page.errors).toEqual([])
   })
 
+  it('takes every built-in behavior, and numbers of WXS from texts', async () => {
+    const page = await openPage(
+      `<wxs module="m">module.exports = { more: function (n) { return Number(n) + 1 + Number() } }</wxs><child v="{{m.more('41')}}"/>`,
+      `Page({})`,
+      {
+        'pages/a/a.json': JSON.stringify({ usingComponents: { child: './child' } }),
+        'pages/a/child.json': '{"component":true}',
+        'pages/a/child.js': `Component({ behaviors: ['wx://form-field', 'wx://form-field-group', 'wx://form-field-button', 'wx://component-export', 'wx://proxy-scroll-view'], properties: { v: Number } })`,
+        'pages/a/child.wxml': '{{v}}',
+      },
+    )
+    expect(page.view.text()).toBe('42')
+    expect(page.errors).toEqual([])
+  })
+
   it('catches errors of handlers and goes on', async () => {
     const page = await openPage(
       '<view id="bad" bindtap="bad"/><view id="go" bindtap="go">{{n}}</view>',
