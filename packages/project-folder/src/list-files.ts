@@ -9,15 +9,32 @@ export function isIgnoredFolder(name: string): boolean {
 
 const IGNORED_FILES = new Set(['.DS_Store', 'Thumbs.db'])
 
-/** Paths below `root`, with `/`. `skip` names folders to leave out, as absolute paths. */
+/** Paths of a project's sources below `root`, with `/`. `skip` names folders to leave out, as absolute paths. */
 export function listFiles(root: string, skip: ReadonlySet<string>): string[] {
+  const isLeftOut = (path: string, name: string) => isIgnoredFolder(name) || skip.has(path)
+  return list(root, { isLeftOut, isLeftOutWith: isBundle })
+}
+
+/** Paths of everything below `root`, with `/`. None if there is no such folder. */
+export function listAllFiles(root: string): string[] {
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) return []
+  return list(root, { isLeftOut: () => false, isLeftOutWith: () => false })
+}
+
+interface FolderRules {
+  isLeftOut(path: string, name: string): boolean
+  /** Whether a folder is left out because of what is in it. */
+  isLeftOutWith(entries: Dirent[]): boolean
+}
+
+function list(root: string, rules: FolderRules): string[] {
   const found: string[] = []
-  walk(root, '', { skip, found, linkedFolders: new Set([realpathSync(root)]) })
+  walk(root, '', { rules, found, linkedFolders: new Set([realpathSync(root)]) })
   return found
 }
 
 interface Walk {
-  skip: ReadonlySet<string>
+  rules: FolderRules
   found: string[]
   /** Real paths of folders reached through links, so that a link to a parent ends. */
   linkedFolders: Set<string>
@@ -25,7 +42,7 @@ interface Walk {
 
 function walk(folder: string, prefix: string, state: Walk): void {
   const entries = readdirSync(folder, { withFileTypes: true })
-  if (prefix !== '' && isBundle(entries)) return
+  if (prefix !== '' && state.rules.isLeftOutWith(entries)) return
   for (const entry of entries) {
     const path = join(folder, entry.name)
     switch (kindOf(entry, path, state)) {
@@ -33,8 +50,7 @@ function walk(folder: string, prefix: string, state: Walk): void {
         if (!IGNORED_FILES.has(entry.name)) state.found.push(prefix + entry.name)
         break
       case 'folder':
-        if (!isIgnoredFolder(entry.name) && !state.skip.has(path))
-          walk(path, `${prefix}${entry.name}/`, state)
+        if (!state.rules.isLeftOut(path, entry.name)) walk(path, `${prefix}${entry.name}/`, state)
     }
   }
 }

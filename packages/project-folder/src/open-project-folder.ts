@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { SourceFiles } from '@sampan/compiler'
-import { listFiles } from './list-files'
+import { listAllFiles, listFiles } from './list-files'
 
 export interface OpenFolderOptions {
   /** Folders to leave out, for example the one that a build writes to. */
@@ -12,6 +12,7 @@ export interface OpenFolderOptions {
 export interface ProjectFolder extends SourceFiles {
   /** Absolute. */
   root: string
+  listFolder(folder: string): string[]
   /** Looks again at which files there are. Contents are always read from the disk. */
   refresh(): void
 }
@@ -58,6 +59,8 @@ export function openProjectFolder(folder: string, { skip = [] }: OpenFolderOptio
       const bytes = read(path)
       return bytes && decoder.decode(bytes)
     },
+    listFolder: (path) =>
+      path.split('/').includes('..') ? [] : listAllFiles(join(root, path)).map((inside) => path + inside),
   }
 }
 

@@ -40,6 +40,18 @@ describe('openProjectFolder', () => {
     expect(files.read('../etc/passwd')).toBeUndefined()
   })
 
+  test('lists a package of node_modules when asked for it', () => {
+    write('node_modules/a/dist/button.js', '')
+    write('node_modules/a/dist/node_modules/b/index.js', '')
+    const files = openProjectFolder(root)
+    expect(files.listFolder('node_modules/a/').sort()).toEqual([
+      'node_modules/a/dist/button.js',
+      'node_modules/a/dist/node_modules/b/index.js',
+    ])
+    expect(files.listFolder('node_modules/gone/')).toEqual([])
+    expect(files.listFolder('node_modules/../../')).toEqual([])
+  })
+
   test('drops a byte order mark from text and keeps bytes as they are', () => {
     write('app.json', new Uint8Array([0xef, 0xbb, 0xbf, 0x7b, 0x7d]))
     const files = openProjectFolder(root)
