@@ -1,5 +1,6 @@
 import type { AtRule, ChildNode, Container, Declaration, Rule } from 'postcss'
 import { isStackOverflow } from '../stack-overflow'
+import { addFallbackFont } from './fallback-font'
 import { parseCss } from './parse-css'
 import { readImports } from './read-imports'
 import { HOST_MARK, PREFIX_MARK, rewriteSelector, WEAK_HOST_MARK } from './rewrite-selector'
@@ -124,7 +125,8 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
       return
     }
     const rewritten = rewriteValue(node.value, context)
-    const value = isCustom ? rewritten.trim() : squeeze(rewritten)
+    const squeezed = isCustom ? rewritten.trim() : squeeze(rewritten)
+    const value = isFontFace(node.parent) ? squeezed : addFallbackFont(property, squeezed)
     const important = node.important ? '!important' : ''
     if (minify) {
       startStatement()
@@ -236,4 +238,9 @@ function createEmitter(sheet: StyleSheet, options: SheetOptions): Emitter {
 
 function isKeyframes(parent: Rule['parent']): boolean {
   return parent?.type === 'atrule' && /keyframes$/i.test((parent as AtRule).name)
+}
+
+/** Its `font-family` is the name of one font. */
+function isFontFace(parent: Declaration['parent']): boolean {
+  return parent?.type === 'atrule' && (parent as unknown as AtRule).name.toLowerCase() === 'font-face'
 }

@@ -144,6 +144,28 @@ describe('values', () => {
   })
 })
 
+describe('fonts', () => {
+  it.each([
+    ['font-family:PingFang SC,"Microsoft YaHei"', 'font-family:PingFang SC,"Microsoft YaHei",sans-serif'],
+    ['font-family:"sans-serif-like"', 'font-family:"sans-serif-like",sans-serif'],
+    ['font-family:iconfont!important', 'font-family:iconfont,sans-serif!important'],
+    ['font-family:var(--f,A,B)', 'font-family:var(--f,A,B),sans-serif'],
+    ['font-family:A,monospace', 'font-family:A,monospace'],
+    ['font-family:inherit', 'font-family:inherit'],
+    ['font:bold 15rpx/1.2 A', 'font:bold 2vw/1.2 A,sans-serif'],
+    ['font:var(--body)', 'font:var(--body),sans-serif'],
+    ['font:caption', 'font:caption'],
+    ['--f:A', '--f:A'],
+  ])('%s ends with a family that every browser has', async (source, expected) => {
+    expect(await css(`.a{${source}}`)).toBe(`.a{${expected}}`)
+  })
+
+  it('keeps the name of a font that is declared', async () => {
+    const source = '@font-face{font-family:A;src:url(https://a.b/a.ttf)}'
+    expect(await css(source)).toBe(source)
+  })
+})
+
 describe('imports', () => {
   it('go in place, from the folder or the root, with or without extension', async () => {
     const files = {
