@@ -113,3 +113,17 @@ test('a program that asks for WeUI gets its components and styles', async () => 
   expect(read('service.js')).toContain('weui-miniprogram/cell/cell')
   expect((JSON.parse(read('styles.json')) as { app: string }).app).toContain('.weui-cells')
 })
+
+test('nothing in a project gives the terminal commands', async () => {
+  const escape = '\u001B[2J'
+  folder.project('program', {
+    ...PROGRAM,
+    'app.json': `{ "pages": ["pages/a/a", "pages/${escape}/x", "pages/b/b"] }`,
+    'pages/a/a.wxml': `<view ${escape}>{{ + }}</view>\n<text>`,
+    'pages/b/b.js': 'Page({})',
+    'pages/b/b.wxml': '\0\u0001\u0002 \u001B[31m',
+  })
+  const { stdout, stderr } = await build('--out', folder.path('out'))
+  expect(stdout + stderr).toMatch(/pages\/b\/b\.wxml:1:1 .*binary/)
+  expect(stdout + stderr).not.toMatch(/[\0\u0001\u001B]/)
+})

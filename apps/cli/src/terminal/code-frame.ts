@@ -10,11 +10,11 @@ const CONTEXT_LINES = 1
 /** Longer lines (minified code) are cut around the place. */
 const LONGEST_LINE = 100
 
-/** Undefined if `text` has no such line. `line` and `column` are 1-based. */
+/** Undefined if `text` has no such line or is not text. `line` and `column` are 1-based. */
 export function createCodeFrame(text: string, line: number, column = 1): CodeFrame | undefined {
   const all = text.split(/\r\n|\n|\r/)
   const marked = all[line - 1]
-  if (marked === undefined) return undefined
+  if (marked === undefined || /[\0\uFFFD]/.test(marked)) return undefined
   const offset = Math.min(Math.max(column - 1, 0), marked.length)
   const cutAt = marked.length > LONGEST_LINE ? Math.max(0, offset - LONGEST_LINE / 2) : 0
   const first = Math.max(1, line - CONTEXT_LINES)
@@ -22,7 +22,8 @@ export function createCodeFrame(text: string, line: number, column = 1): CodeFra
     number: first + index,
     text: (first + index === line ? content.slice(cutAt) : content)
       .slice(0, LONGEST_LINE)
-      .replaceAll('\t', ' '),
+      .replaceAll('\t', ' ')
+      .replace(/\p{Cc}/gu, '\u00B7'),
   }))
   return { lines, line, offset: offset - cutAt }
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '@sampan/protocol'
 import { createCodeFrame, formatCodeFrame } from './code-frame'
+import { printable } from './printable'
 import type { Terminal } from './terminal'
 
 const ORDER: Severity[] = ['error', 'warning', 'info']
@@ -28,13 +29,13 @@ function formatDiagnostic(
 ): string {
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity]
   const place = [file, line, line && column].filter((part) => part !== undefined).join(':')
-  const head = `${place && `${colours.bold(place)} `}${paint(translate(severity))} ${message} ${colours.dim(`[${code}]`)}`
+  const head = `${place && `${colours.bold(printable(place))} `}${paint(translate(severity))} ${printable(message)} ${colours.dim(`[${code}]`)}`
   const source = file && line ? readText(file) : undefined
   const frame = source && line ? createCodeFrame(source, line, column) : undefined
   return [
     head,
     ...(frame ? [formatCodeFrame(frame, colours.dim, paint)] : []),
-    ...(help ? [`  ${colours.dim(`${translate('help')}:`)} ${help}`] : []),
+    ...(help ? [`  ${colours.dim(`${translate('help')}:`)} ${printable(help)}`] : []),
     '',
   ].join('\n')
 }
