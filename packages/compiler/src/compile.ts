@@ -4,6 +4,7 @@ import { collectDiagnostics } from './diagnostics/collect-diagnostics'
 import { createFileSnapshot } from './file-snapshot'
 import { createBundleGenerator } from './generate/bundle'
 import type { BundleFiles } from './generate/write-package'
+import { checkEndlessComponents } from './link/check-endless-components'
 import { checkTemplates } from './link/check-templates'
 import { type ExtendedLibraries, createNpmLinker } from './link/link-npm'
 import { type ScriptCache, linkScripts } from './link/link-scripts'
@@ -102,6 +103,7 @@ export function createCompiler({
     const stylesUnderWay = styles.link(context, scopes)
     const templates = linkTemplates(context, templateCache)
     checkTemplates(context, templates)
+    checkEndlessComponents(context, templates)
     const wxs = linkWxs(context, templates, wxsCache)
     const program = { templates, wxs, ...(await scriptsUnderWay), styles: await stylesUnderWay }
 

@@ -178,6 +178,32 @@ const broken: [name: string, changes: ProjectContents, expected: string[]][] = [
     { 'sitemap.json': '{ "rules": [{ "action": "permit", "page": "*" }] }' },
     ['warning json-wrong-value sitemap.json:1 "permit"'],
   ],
+  [
+    'components that contain each other',
+    {
+      ...using({ x: '/c/x' }, '<x/>'),
+      ...component('c/x'),
+      ...component('c/y'),
+      'c/x.json': '{ "component": true, "usingComponents": { "y": "/c/y" } }',
+      'c/x.wxml': '<view><block><y/></block></view>',
+      'c/y.json': '{ "component": true, "usingComponents": { "x": "/c/x" } }',
+      'c/y.wxml': '<view wx:if="{{a}}"><x/></view><x/>',
+    },
+    ['error component-endless c/y.wxml:1 <'],
+  ],
+  [
+    'components that contain each other under conditions',
+    {
+      ...using({ x: '/c/x', z: '/c/z' }, '<x/>'),
+      ...component('c/x'),
+      ...component('c/z'),
+      'c/x.json': '{ "component": true, "usingComponents": { "x": "/c/x", "z": "/c/z" } }',
+      'c/x.wxml':
+        '<view wx:for="{{list}}"><x/></view><z><x/></z><template name="t"><x/></template><view><x wx:if="{{a}}"/></view>',
+      'c/z.wxml': '<slot/>',
+    },
+    [],
+  ],
   ['a missing component', using({ x: '/c/x' }, '<x/>'), ['error component-missing pages/a/a.json:1 "/c/x"']],
   [
     'a component of a plugin',

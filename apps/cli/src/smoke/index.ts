@@ -12,6 +12,7 @@ import { createPreviewServer } from '../preview/preview-server'
 import { createProgram } from '../preview/program'
 import { formatDuration } from '../terminal/format-quantity'
 import { printDiagnostics } from '../terminal/print-diagnostics'
+import { printable } from '../terminal/printable'
 import type { Terminal } from '../terminal/terminal'
 import { UsageError } from '../usage-error'
 import type { PageReport, SmokeReport } from './report'
@@ -123,7 +124,7 @@ function formatPage(
   const time = firstRenderMs === null ? '' : colours.dim(` ${firstRenderMs} ms`)
   const lines = errors.map(({ kind, message, file, line, column }) => {
     const place = file ? `${file}:${line}:${column} ` : ''
-    return `    ${colours.dim(kind)} ${place}${message.split('\n')[0]}`
+    return `    ${colours.dim(kind)} ${place}${printable(message).split('\n')[0]}`
   })
   return [`${verdict} ${route}${time}`, ...lines].join('\n')
 }

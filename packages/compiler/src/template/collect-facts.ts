@@ -1,3 +1,4 @@
+import { BUILT_IN_TAGS } from '@sampan/protocol'
 import type { Place } from '../diagnostics/diagnose'
 import { resolvePath, stripExtension } from '../project/paths'
 import {
@@ -31,6 +32,8 @@ export interface TemplateFacts {
   inlineScripts: InlineScript[]
   /** Tag → where it is first used. Directives such as `template` are in here, and tags given to generics. */
   tags: Map<string, Place>
+  /** Tags that are in every tree of the template: no condition, list, slot or `<template>` is around them. */
+  certainTags: Map<string, Place>
   /** Literal paths of files as written: `src="/images/a.png"`. Relative ones start at the component that is shown. */
   assets: { written: string; place: Place }[]
   definedTemplates: string[]
@@ -40,6 +43,7 @@ export interface TemplateFacts {
   usesViewScript: boolean
 }
 
+const UNCERTAIN = /^wx:(if|elif|else|for)$/
 const ASSET_TAGS = new Set(['image', 'cover-image', 'video', 'audio'])
 const ASSET_ATTRIBUTES = new Set(['src', 'poster'])
 
@@ -55,16 +59,21 @@ export function collectFacts(
     scripts: [],
     inlineScripts: [],
     tags: new Map(),
+    certainTags: new Map(),
     assets: [],
     definedTemplates: [],
     usedTemplates: [],
     usesViewScript: false,
   }
   const modules = findModules(tokens)
+  /** Open elements, and whether what is in them may not be there. */
+  const around: { name: string; isUncertain: boolean }[] = []
   tokens.forEach((token, index) => {
+    if (token.kind === 'end-tag') closeElement(normaliseTagName(token.name))
     if (token.kind !== 'start-tag') return
     const name = normaliseTagName(token.name)
     if (!facts.tags.has(name)) facts.tags.set(name, placeOf(token.start))
+    openElement(token, name)
     if (name === 'import' || name === 'include') {
       const reference = readReference(token, path, placeOf)
       if (reference) facts[name === 'import' ? 'imports' : 'includes'].push(asTemplate(reference))
@@ -77,6 +86,22 @@ export function collectFacts(
     }
   })
   return facts
+
+  function openElement(token: StartTag, name: string): void {
+    const isUncertain =
+      (around.at(-1)?.isUncertain ?? false) ||
+      token.attributes.some((attribute) => UNCERTAIN.test(normaliseAttributeName(attribute.name)))
+    if (!isUncertain && !facts.certainTags.has(name)) facts.certainTags.set(name, placeOf(token.start))
+    if (token.selfClosing) return
+    // A component of the program shows what is in its slots, or not.
+    const hidesContent = name !== 'block' && (name === 'template' || !BUILT_IN_TAGS.has(name))
+    around.push({ name, isUncertain: isUncertain || hidesContent })
+  }
+
+  function closeElement(name: string): void {
+    const index = around.findLastIndex((element) => element.name === name)
+    if (index !== -1) around.length = index
+  }
 
   function collectScript(token: StartTag, next: Token | undefined): void {
     const module = literal(token, 'module')?.value

@@ -19,6 +19,17 @@ export const TEMPLATE_DIAGNOSTICS = {
       help: '它会被当作普通节点渲染；请使用 view 或 text',
     },
   },
+  'component-endless': {
+    severity: 'error',
+    en: {
+      message: '<{tag}> contains itself without end: {path}',
+      help: 'Put one of them under wx:if or wx:for, or take it out',
+    },
+    zh: {
+      message: '<{tag}> 无限嵌套自身：{path}',
+      help: '请将其中一处放在 wx:if 或 wx:for 之下，或将其移除',
+    },
+  },
   'template-syntax': {
     severity: 'error',
     en: { message: 'WXML: {problem}' },
