@@ -84,6 +84,11 @@ describe('a module computes', () => {
       'Array,Object,Function',
     ],
     [
+      'escapes of patterns as they are written',
+      String.raw`exports.v = [getRegExp('^-?\d+(\.\d+)?$').test('12.5'), getRegExp("\\d" + '\.', 'g').test('7.'), getRegExp('[\'\n]').test('d'), getRegExp(getRegExp('\w\/').source).source, '\d'].join()`,
+      'true,true,false,\\w\\/,d',
+    ],
+    [
       'getDate and getRegExp',
       'exports.v = getRegExp("a+", "g").test("caat") && getDate(2020, 0, 1).getFullYear()',
       2020,

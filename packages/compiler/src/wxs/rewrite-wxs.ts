@@ -35,6 +35,7 @@ export function rewriteWxs(source: string, { root, shift }: WxsProgram): Rewritt
   const callMember = freshName('$call', taken)
   const text = new MagicString(source)
   const requires: RewrittenWxs['requires'] = []
+  const keptEscapes = new Set<AnyNode>()
   let needsCallMember = false
   const start = (node: AnyNode) => node.start - shift
   const end = (node: AnyNode) => node.end - shift
@@ -105,6 +106,7 @@ export function rewriteWxs(source: string, { root, shift }: WxsProgram): Rewritt
   function walkCall(node: CallExpression, around: Surroundings): void {
     const { callee } = node
     if (callee.type === 'Identifier' && callee.name === 'require') noteRequire(node)
+    if (callee.type === 'Identifier' && callee.name === 'getRegExp') keepEscapes(node.arguments)
     if (callee.type !== 'MemberExpression' || !isUnknownKey(callee)) {
       walkChildren(node, around)
       return
@@ -142,6 +144,19 @@ export function rewriteWxs(source: string, { root, shift }: WxsProgram): Rewritt
     }
   }
 
+  /** WeChat leaves `\d` in the text of a pattern as it is written, where JavaScript would drop the backslash. */
+  function keepEscapes(patterns: readonly AnyNode[]): void {
+    for (const pattern of patterns) {
+      visitNodes(pattern, (node) => {
+        if (node.type !== 'Literal' || typeof node.value !== 'string' || keptEscapes.has(node)) return
+        keptEscapes.add(node)
+        for (const { index } of source.slice(start(node), end(node)).matchAll(PATTERN_ESCAPE)) {
+          if (source[start(node) + index + 1] !== '\\') text.appendLeft(start(node) + index, '\\')
+        }
+      })
+    }
+  }
+
   /** Keeps line breaks, so that lines of the output are those of the module, and what was inserted around. */
   function replace(from: number, to: number, replacement: string): void {
     text.update(from, to, replacement + source.slice(from, to).replace(/[^\n]/g, ''))
@@ -156,6 +171,9 @@ export function rewriteWxs(source: string, { root, shift }: WxsProgram): Rewritt
     })
   }
 }
+
+/** What a pattern knows and a string does not; and a pair of backslashes, which stays. */
+const PATTERN_ESCAPE = /\\(?:\\|[^'"nrtfv0xu\r\n])/g
 
 function isReference(node: AnyNode, parent: AnyNode | undefined): boolean {
   if (parent?.type === 'MemberExpression') return parent.computed || parent.object === node

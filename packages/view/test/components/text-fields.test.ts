@@ -167,6 +167,19 @@ describe('input: placeholder', () => {
     ).toBe('rgb(4, 5, 6)')
   })
 
+  it('stands in the middle, also with a placeholder-class that says where it is', async () => {
+    await test.page.addStyleTag({
+      content: '.placed { position: absolute; top: 0; left: 0; right: 0; line-height: 24px }',
+    })
+    for (const style of ['height: 24px', 'height: 60px']) {
+      await test.mount(['input', { placeholder: 'Name', 'placeholder-class': 'placed', style }])
+      const input = await test.rect('wx-input')
+      const placeholder = await test.rect('wx-input > .placed')
+      expect(placeholder.y + placeholder.height / 2).toBe(input.y + input.height / 2)
+      expect(placeholder).toMatchObject({ x: input.x, width: input.width, height: 24 })
+    }
+  })
+
   it('goes when there is a value and names the field for screen readers', async () => {
     await test.mount(['input', { placeholder: 'Name' }])
     const shown = () => test.page.locator('.input-placeholder').isVisible()

@@ -13,7 +13,8 @@ wx-input {
 const sheet = createSheet(`${textFieldStyles}
 .box { display: flex; align-items: center; }
 .control { flex: 1; align-self: stretch; }
-slot[name='placeholder']::slotted(*) { top: 50%; transform: translateY(-50%); white-space: nowrap; text-overflow: clip; }
+/* Its place in the box centres it, whatever the page says: placeholder classes of libraries give a top of 0. */
+slot[name='placeholder']::slotted(*) { top: auto !important; bottom: auto !important; white-space: nowrap; text-overflow: clip; }
 `)
 const markup = createMarkup(
   '<div class="box"><slot name="placeholder"></slot><input class="control" autocomplete="off" autocapitalize="off" spellcheck="false"></div><slot></slot>',
