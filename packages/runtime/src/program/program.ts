@@ -18,6 +18,7 @@ import { createModuleLoader } from './module-loader'
 import { createPackages } from './packages'
 import { createPageStack } from './page-stack'
 import { createProgramConsole, createProgramFunction, toPreview } from './program-globals'
+import { createRequirePlugin } from './require-plugin'
 import type { KeptNatives } from './sealed-globals'
 import { createStyleSheets } from './style-sheets'
 import { createComponentEvents } from './component-events'
@@ -137,8 +138,8 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
     Behavior: (definition: RawDefinition) => registry.defineBehavior(definition ?? {}),
     getApp: (options?: { allowDefault?: boolean }) => app.getApp(options),
     getCurrentPages: () => stack.all().map((page) => page.instance),
-    requirePlugin: refusePlugin,
-    requireMiniProgram: refusePlugin,
+    requirePlugin: createRequirePlugin(programConsole),
+    requireMiniProgram: refuseMiniProgram,
     __wxConfig: manifest.app.extra,
     console: programConsole,
     WXWebAssembly: createWxWebAssembly(context),
@@ -249,8 +250,8 @@ const HANDLERS = {
   backPress: 'onBackPress',
 } as const
 
-function refusePlugin(name: unknown): never {
-  throw new Error(`plugin ${String(name)} is not available`)
+function refuseMiniProgram(): never {
+  throw new Error('requireMiniProgram is for plugins')
 }
 
 function messageOf(error: unknown): string {

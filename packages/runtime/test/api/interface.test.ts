@@ -305,7 +305,11 @@ describe('worklet', () => {
     expect([shared.value, derived.value]).toEqual([5, 10])
     expect(await ended).toBe(true)
     const ease = (worklet.Easing.bezier?.(0.25, 0.1, 0.25, 1) as Wx).factory?.() as (t: number) => number
-    expect([ease(0), ease(0.5), ease(1)].map((value) => Math.round(value * 100))).toEqual([0, 80, 100])
+    const curve = worklet.Easing.cubicBezier?.(0.25, 0.1, 0.25, 1) as (t: number) => number
+    for (const easing of [ease, curve])
+      expect([easing(0), easing(0.5), easing(1)].map((value) => Math.round(value * 100))).toEqual([
+        0, 80, 100,
+      ])
     expect(await new Promise((resolve) => (worklet.runOnJS?.(resolve) as Wx['x'])?.('args'))).toBe('args')
   })
 })

@@ -89,6 +89,8 @@ const Easing = {
     const curve = bezier(x1, y1, x2, y2)
     return Object.assign(curve, { factory: () => curve })
   },
+  /** The plain function, as WeChat's own examples use it. */
+  cubicBezier: bezier,
   in: (easing: EasingFunction) => easing,
   out: (easing: EasingFunction) => (t: number) => 1 - easing(1 - t),
   inOut: (easing: EasingFunction) => (t: number) =>
