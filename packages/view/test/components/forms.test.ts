@@ -292,7 +292,8 @@ describe('checkbox and radio', () => {
         ['radio', { checked: true, color: '#123456' }],
         ['switch', {}],
       )
-      expect(await test.rect('.wx-checkbox-input')).toMatchObject({ width: 30, height: 30 })
+      // The border lies around the size.
+      expect(await test.rect('.wx-checkbox-input')).toMatchObject({ width: 32, height: 32 })
       expect(await styleOf('.wx-checkbox-input', 'background-color')).toBe('rgb(255, 0, 0)')
       expect(await styleOf('.wx-checkbox-input', 'color', '::before')).toBe('rgb(0, 0, 255)')
       expect(await styleOf('.wx-radio-input', 'background-color')).toBe('rgb(0, 255, 0)')

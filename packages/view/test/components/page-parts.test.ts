@@ -14,6 +14,15 @@ afterAll(() => test.close())
 const details = async (name: string) => (await test.events(name)).map(({ detail }) => detail)
 const names = async () => (await test.events()).map(({ name }) => name)
 
+describe('the page', () => {
+  it('holds the margins of what is in it, and needs no scrolling for them', async () => {
+    await test.mount(['view', { style: 'margin: 20px 0; height: 10px' }])
+    expect(await test.rect('body')).toMatchObject({ y: 0, height: 844 })
+    expect(await test.rect('wx-view')).toMatchObject({ y: 20 })
+    expect(await test.page.evaluate(() => document.documentElement.scrollHeight)).toBe(844)
+  })
+})
+
 describe('icon', () => {
   it('draws each type in its colour and size', async () => {
     const types = [

@@ -5,7 +5,7 @@ import type { CheckboxGroupElement } from './checkbox-group'
 export const checkboxStyles = `
 wx-checkbox { display: inline-block; cursor: pointer; }
 wx-checkbox .wx-checkbox-input, wx-switch .wx-checkbox-input {
-  position: relative; box-sizing: border-box; width: 22px; height: 22px; margin-right: 5px; border: 1px solid var(--wx-box-line); border-radius: 3px;
+  position: relative; box-sizing: content-box; width: 22px; height: 22px; margin-right: 5px; border: 1px solid var(--wx-box-line); border-radius: 3px;
   background-color: var(--wx-box); color: var(--wx-primary); outline: 0;
 }
 wx-checkbox .wx-checkbox-input.wx-checkbox-input-checked::before, wx-switch .wx-checkbox-input.wx-checkbox-input-checked::before {

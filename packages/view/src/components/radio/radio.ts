@@ -5,7 +5,7 @@ import type { RadioGroupElement } from './radio-group'
 export const radioStyles = `
 wx-radio { display: inline-block; cursor: pointer; }
 wx-radio .wx-radio-input {
-  position: relative; box-sizing: border-box; width: 22px; height: 22px; margin-right: 5px; border: 1px solid var(--wx-box-line); border-radius: 50%;
+  position: relative; box-sizing: content-box; width: 22px; height: 22px; margin-right: 5px; border: 1px solid var(--wx-box-line); border-radius: 50%;
   background-color: var(--wx-box); outline: 0;
 }
 wx-radio .wx-radio-input.wx-radio-input-checked { border-color: var(--wx-primary); background-color: var(--wx-primary); }
