@@ -11,7 +11,7 @@ import type {
   ToWorker,
 } from '@sampan/protocol'
 import { createHostPort, createProgram, type Program } from '@sampan/runtime'
-import { createMemoryView, type MemoryView } from './memory-view'
+import { createMemoryView, type MemoryNode, type MemoryView } from './memory-view'
 import { projectFiles } from './project-files'
 
 export interface TestPage {
@@ -209,9 +209,17 @@ function createTestPage(id: number, port: NodePort, settle: () => Promise<void>)
       const node = view.find((item) => item.idAttribute === idAttribute)
       if (!node) throw new Error(`no node has the id ${idAttribute}`)
       const touches = bubbles ? { touches: [], changedTouches: [] } : {}
-      page.send({ type: 'event', seq: ++seq, node: node.id, name, detail, bubbles, timeStamp: 1, ...touches })
+      const event = { node: node.id, name, detail, bubbles, timeStamp: 1, ...touches }
+      // As the frame does: nothing is told that nobody listens to.
+      if (isListenedTo(node, name)) page.send({ type: 'event', seq: ++seq, ...event })
       await settle()
     },
   }
   return page
+}
+
+function isListenedTo(target: MemoryNode, name: string): boolean {
+  for (let node: MemoryNode | undefined = target; node; node = node.parent)
+    if (node.listeners[name]) return true
+  return false
 }

@@ -8,6 +8,7 @@ import {
   type RawDefinition,
 } from './component-definition'
 import { ComponentInstance, elementOf, setElement } from './component-instance'
+import { COMPOSED_EVENTS } from './program-event'
 import { RecordingContext } from './recording-backend'
 import { resolvePath, type TemplateLoader } from './template-loader'
 
@@ -93,6 +94,7 @@ export function createComponentRegistry(services: RegistryServices) {
     defined.add(path)
     const builder = space.defineWithMethodCaller(path)
     builder.lifetime('attached', noteAttached as never)
+    builder.lifetime('listenerChange', noteListener as never)
     applyDefinition(builder, definition)
     relationTargets.set(path, relationsOf(definition, path))
     const options = isRecord(definition.options) ? definition.options : {}
@@ -189,6 +191,7 @@ export function createComponentRegistry(services: RegistryServices) {
       multipleSlots: Boolean(options.multipleSlots),
       dynamicSlots: Boolean(options.dynamicSlots),
       virtualHost: Boolean(options.virtualHost),
+      listenerChangeLifetimes: Boolean(options.virtualHost),
       pureDataPattern: pattern instanceof RegExp ? pattern : undefined,
       writeFieldsToNode: false,
       writeIdToDOM: true,
@@ -266,6 +269,22 @@ function noteAttached(this: unknown): void {
   const element = elementOf(this)
   const context: unknown = element?.getBackendContext()
   if (element && context instanceof RecordingContext) context.noteAttached(element)
+}
+
+/**
+ * A virtual host has no element that could tell the frame what is listened to there, so the page's root does: the frame
+ * sends such events from everywhere, and they find the listener on their way up.
+ */
+function noteListener(
+  this: unknown,
+  isAdded: boolean,
+  name: string,
+  _listener: unknown,
+  options: glassEasel.EventListenerOptions | undefined,
+): void {
+  if (!isAdded || !COMPOSED_EVENTS.has(name)) return
+  const context: unknown = elementOf(this)?.getBackendContext()
+  if (context instanceof RecordingContext) context.root.listenAsWell(name, Boolean(options?.capture))
 }
 
 /** Methods of `Page({ … })` keep their page wherever they are passed: `setInterval(this.draw)`. */

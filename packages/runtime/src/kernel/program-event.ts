@@ -6,7 +6,7 @@ import { RecordedElement } from './recording-backend'
 export type FrameEvent = Extract<FromFrame, { type: 'event' }>
 
 /** Events of the frame's elements that cross component borders, as touches do in WeChat. Others stay in their tree. */
-const COMPOSED_EVENTS = new Set([
+export const COMPOSED_EVENTS: ReadonlySet<string> = new Set([
   'tap',
   'longpress',
   'longtap',

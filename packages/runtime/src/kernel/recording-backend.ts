@@ -339,10 +339,18 @@ export class RecordedElement {
     const phase = capture
       ? ListenerFlag.Capture | ListenerFlag.CaptureCatch
       : ListenerFlag.Bind | ListenerFlag.Catch | ListenerFlag.MutBind
+    this.setListenerFlags(type, ((this.listeners?.get(type) ?? 0) & ~phase) | bits)
+  }
+
+  /** For what listens without an element of its own. */
+  listenAsWell(type: string, capture: boolean): void {
+    const flag = capture ? ListenerFlag.Capture : ListenerFlag.Bind
+    this.setListenerFlags(type, (this.listeners?.get(type) ?? 0) | flag)
+  }
+
+  private setListenerFlags(type: string, flags: number): void {
     const listeners = (this.listeners ??= new Map())
-    const old = listeners.get(type) ?? 0
-    const flags = (old & ~phase) | bits
-    if (flags === old) return
+    if (flags === (listeners.get(type) ?? 0)) return
     listeners.set(type, flags)
     const { recorder } = this.context
     recorder.op3(Op.SetListener, this.id, recorder.name(type), flags)
