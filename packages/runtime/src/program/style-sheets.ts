@@ -1,20 +1,22 @@
 import { APP_STYLE, type BundleManifest } from '@sampan/protocol'
 
 /**
- * The style sheets that a page needs, in the order in which they go into its frame: the app's, those of every
- * component that its tree can contain, its own.
+ * The style sheets that a page needs, in the order in which they go into its frame: the app's, its own, and those of
+ * every component that its tree can contain, the ones that use others before those. At equal weight a component's own
+ * rules win over the external classes that it is given, as they do in WeChat.
  */
 export function createStyleSheets(manifest: BundleManifest) {
   const css = new Map<string, string>()
 
-  function componentsOf(path: string, found: Set<string>): Set<string> {
+  /** Components come after all that they use. */
+  function addComponents(path: string, seen: Set<string>, order: string[]): void {
     const config = manifest.components[path]
-    if (!config || found.has(path)) return found
-    found.add(path)
+    if (!config || seen.has(path)) return
+    seen.add(path)
     const used = config.tags.flatMap((tag) => ownValue(config.usingComponents, tag) ?? [])
     const defaults = Object.values(config.componentGenerics).filter((fallback) => fallback !== null)
-    for (const component of [...used, ...defaults]) componentsOf(component, found)
-    return found
+    for (const component of [...used, ...defaults]) addComponents(component, seen, order)
+    order.push(path)
   }
 
   return {
@@ -23,14 +25,13 @@ export function createStyleSheets(manifest: BundleManifest) {
     },
     sheetsOf(pagePath: string, extraComponents: string[] = []): { key: string; css: string }[] {
       const page = manifest.components[pagePath]
-      const components = new Set<string>()
-      componentsOf(pagePath, components)
-      for (const path of extraComponents) componentsOf(path, components)
-      components.delete(pagePath)
-      // The compiler says which pages the app's sheet is for; it comes before those of components.
+      const seen = new Set<string>()
+      const usedFirst: string[] = []
+      for (const path of [pagePath, ...extraComponents]) addComponents(path, seen, usedFirst)
+      const components = usedFirst.reverse().filter((path) => path !== pagePath)
+      // The compiler says which pages the app's sheet is for.
       const keys = page?.styles.includes(APP_STYLE) ? [APP_STYLE] : []
-      for (const path of [...components].reverse()) keys.push(...(manifest.components[path]?.styles ?? []))
-      keys.push(...(page?.styles ?? []))
+      for (const path of [pagePath, ...components]) keys.push(...(manifest.components[path]?.styles ?? []))
       return [...new Set(keys)].flatMap((key) => {
         const text = css.get(key)
         return text ? [{ key, css: text }] : []
