@@ -15,6 +15,8 @@ export interface BundleEntry {
    * output is `<name>-<part>.js`. A part imports what it likes: what the first script has anyway is taken from there.
    */
   parts?: Record<string, string>
+  /** Absolute paths of modules without state of their own, of which parts may have a copy each. */
+  copied?: string[]
 }
 
 export interface EntryOutput {
@@ -58,40 +60,40 @@ function buildWhole({ name, file, format }: BundleEntry, options: GivenOptions):
 }
 
 /**
- * Builds the first script, sees what the parts import of it, and builds it again so that it shares that: which may
- * bring more modules into it.
+ * Sees which modules the first script has and what the parts use of them, and builds it so that it shares that: which
+ * may bring more modules into it.
  */
 async function buildInParts(
   entry: BundleEntry,
   parts: Record<string, string>,
   options: GivenOptions,
 ): Promise<Built[]> {
+  const rough = { ...options, minify: false, sourcemap: false }
   const entryPoints = Object.fromEntries(
     Object.entries(parts).map(([part, file]) => [`${entry.name}-${part}`, file]),
   )
-  for (let shared: SharedName[] = []; ;) {
-    const first = await build({
-      ...options,
+  const buildFirst = (shared: SharedName[], given: GivenOptions) =>
+    build({
+      ...given,
       entryPoints: { [entry.name]: entry.file },
       format: 'iife',
       plugins: [shareNames(entry.file, shared)],
     })
-    const own = await listExports(modulesOf(first), options)
-    const missing = (await findSharedNames(entryPoints, own, options)).filter(
-      ({ module, name }) => !shared.some((known) => known.module === module && known.name === name),
-    )
-    if (missing.length > 0) {
-      shared = [...shared, ...missing]
-      continue
+
+  const modules = new Set(modulesOf(await buildFirst([], rough)))
+  for (;;) {
+    const own = await listExports([...modules], rough)
+    const shared = await findSharedNames(entryPoints, own, rough)
+    const [first, late] = await Promise.all([
+      buildFirst(shared, options),
+      build({ ...options, entryPoints, format: 'iife', plugins: [takeSharedNames(own, shared)] }),
+    ])
+    const isWhole = modulesOf(first).every((path) => modules.has(path))
+    if (isWhole) {
+      refuseDoubles(late, new Set([...own.keys(), ...(entry.copied ?? [])]))
+      return [first, late]
     }
-    const late = await build({
-      ...options,
-      entryPoints,
-      format: 'iife',
-      plugins: [takeSharedNames(own, shared)],
-    })
-    refuseDoubles(late)
-    return [first, late]
+    for (const path of modulesOf(first)) modules.add(path)
   }
 }
 
@@ -105,11 +107,11 @@ function modulesOf({ metafile }: Built): string[] {
 }
 
 /** A module in two scripts would have two states, and two classes of the same name. */
-function refuseDoubles({ metafile }: Built): void {
+function refuseDoubles({ metafile }: Built, allowed: ReadonlySet<string>): void {
   const places = new Map<string, string>()
   for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
     for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      if (bytesInOutput === 0 || isVirtual(path)) continue
+      if (bytesInOutput === 0 || isVirtual(path) || allowed.has(resolve(path))) continue
       const other = places.get(path)
       if (other !== undefined) {
         throw new Error(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
-import type { BuildOptions, Plugin, PluginBuild } from 'esbuild'
+import type { BuildOptions, Plugin } from 'esbuild'
 
 /** An export of a module of the first script that a part uses. */
 export interface SharedName {
@@ -50,8 +50,6 @@ export async function listExports(modules: readonly string[], options: BuildOpti
     entryPoints: [...modules],
     format: 'esm',
     splitting: true,
-    minify: false,
-    sourcemap: false,
     metafile: true,
     write: false,
   })
@@ -62,7 +60,7 @@ export async function listExports(modules: readonly string[], options: BuildOpti
   )
 }
 
-/** What the parts use of the modules that the first script has. */
+/** What the parts use of the modules that the first script has. `options` must not minify: the output is read. */
 export async function findSharedNames(
   entryPoints: Record<string, string>,
   own: ModuleExports,
@@ -73,8 +71,6 @@ export async function findSharedNames(
     ...options,
     entryPoints,
     format: 'esm',
-    minify: false,
-    sourcemap: false,
     write: false,
     plugins: [takeSharedNames(own, candidates)],
   })
@@ -87,22 +83,11 @@ export async function findSharedNames(
 
 /** For the build of the parts: modules of the first script answer from the global array. What is not used falls out. */
 export function takeSharedNames(own: ModuleExports, shared: readonly SharedName[]): Plugin {
+  const paths = [...own.keys()].map((path) => path.replace(/[^\w/]/g, '\\$&'))
   return {
     name: 'take-shared-names',
-    setup(build: PluginBuild) {
-      build.onResolve({ filter: /./ }, async ({ path, pluginData, ...place }) => {
-        if (place.kind === 'entry-point' || pluginData === SEEN) return undefined
-        const { importer, kind, namespace, resolveDir } = place
-        const resolved = await build.resolve(path, {
-          importer,
-          kind,
-          namespace,
-          resolveDir,
-          pluginData: SEEN,
-        })
-        return own.has(resolved.path) ? { path: resolved.path, namespace: NAMESPACE } : undefined
-      })
-      build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => {
+    setup(build) {
+      build.onLoad({ filter: new RegExp(`^(${paths.join('|')})$`) }, ({ path }) => {
         const names = shared.flatMap(({ module, name }, at) =>
           module === path ? [`const _${at} = /* @__PURE__ */ take(${at})\nexport { _${at} as ${name} }`] : [],
         )
@@ -111,5 +96,3 @@ export function takeSharedNames(own: ModuleExports, shared: readonly SharedName[
     },
   }
 }
-
-const SEEN = Symbol('resolved already')

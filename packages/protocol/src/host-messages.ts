@@ -122,6 +122,8 @@ export type HostToFrame =
       route: string
       theme: 'light' | 'dark'
       viewScripts: string[]
+      /** Built-in tags that the page may use, as the templates say: the frame loads what it needs for them ahead. */
+      tags: string[]
       scrollable: boolean
       enablePullDownRefresh: boolean
       onReachBottomDistance: number

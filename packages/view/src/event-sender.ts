@@ -1,10 +1,10 @@
 import type { FromFrame } from '@sampan/protocol'
 import { isWanted, type PathEntry } from './tree/event-path'
 import type { NativeEvent } from './native-event'
-import { runViewListeners, type ViewScripts } from './view-scripts/view-scripts'
+import type { ViewScripts } from './view-scripts/view-scripts'
 
-/** Sends events to the worker, after the program's WXS handlers of the frame have had them. */
-export function createEventSender(post: (message: FromFrame) => void, scripts: ViewScripts) {
+/** Sends events to the worker, after the program's WXS handlers of the frame (if it has any) have had them. */
+export function createEventSender(post: (message: FromFrame) => void, scripts: ViewScripts | undefined) {
   let seq = 0
   const startMs = performance.now()
 
@@ -33,7 +33,7 @@ export function createEventSender(post: (message: FromFrame) => void, scripts: V
     send(path: readonly PathEntry[], event: NativeEvent): boolean {
       const reach = event.bubbles ? path : path.slice(0, 1)
       if (reach.length === 0 || !isWanted(reach, event.name)) return true
-      const stoppedAt = runViewListeners(scripts, reach, event)
+      const stoppedAt = scripts?.runListeners(reach, event)
       const passed = stoppedAt === undefined ? reach : reach.slice(0, reach.indexOf(stoppedAt) + 1)
       const last = passed.findLastIndex(({ facts }) => facts.listeners?.[event.name])
       if (last >= 0) postEvent(reach[0]!.facts.id, event, offsetsOf(passed.slice(0, last + 1)))

@@ -2,23 +2,24 @@ import type { FromFrame, FrameToHost, HostToFrame, ToFrame } from '@sampan/proto
 import baseCss from './base.css'
 import { createComponentPort } from './component-port'
 import { addComponentStyles } from './components/page-styles/page-styles'
-import { registerContainerComponents } from './components/containers'
-import { registerFormComponents } from './components/forms'
+import { defineFirstComponents } from './components/first-components'
 import { createEventSender } from './event-sender'
 import { listenToAnimations, listenToTouches } from './gestures/touch-events'
+import { features } from './late-parts/features'
+import { createPartLoader, loadScript, type PartLoader } from './late-parts/load-part'
+import { partOfTag } from './late-parts/part-of-tag'
+import { createPartPreparation } from './late-parts/prepare-parts'
 import { createPage } from './page/page'
-import { createOrderedHandler, createProgramFiles } from './page/program-files'
+import { createOrderedHandler } from './page/ordered-handler'
+import { createProgramFiles } from './page/program-files'
 import { createNodeTable } from './tree/node-table'
-import { freezeBuiltInFunctions } from './view-scripts/freeze-built-in-functions'
-import { createViewScripts } from './view-scripts/view-scripts'
 
 /** Entry of a page frame. It waits, warm, until the container says which page it shows. */
 type OpenMessage = Extract<HostToFrame, { type: 'open' }>
 
 // An ordinary first style sheet: the program's own rules of equal weight win over it.
 addComponentStyles(baseCss)
-registerFormComponents()
-registerContainerComponents()
+defineFirstComponents()
 
 addEventListener('message', function onOpen(event: MessageEvent<OpenMessage>) {
   if (event.source !== parent || event.data?.type !== 'open' || event.ports.length !== 2) return
@@ -47,7 +48,9 @@ async function open(message: OpenMessage, workerPort: MessagePort, hostPort: Mes
     })
   }
   addEventListener('error', (event) => reportError(event.error ?? event.message, 'page frame'))
-  const scripts = createViewScripts(nodes, toWorker, reportError)
+  const parts = createPartLoader(reportError)
+  await Promise.all(startScripts(message, parts, reportError))
+  const scripts = features.createViewScripts?.({ nodes, post: toWorker, reportError })
   const sender = createEventSender(toWorker, scripts)
   const files = createProgramFiles(async (path) => {
     const call = components.port.widget('resolve-file', { path })
@@ -60,21 +63,22 @@ async function open(message: OpenMessage, workerPort: MessagePort, hostPort: Mes
   hostPort.onmessage = (event: MessageEvent<HostToFrame>) => {
     if (!components.handleHost(event.data)) page.handleHost(event.data)
   }
-  if (message.viewScripts.length > 0) freezeBuiltInFunctions()
-  await Promise.all(message.viewScripts.map((url) => loadScript(url, reportError)))
-  const handle = createOrderedHandler(files, (data) => page.handleWorker(data))
+  const handle = createOrderedHandler([files.prepare, createPartPreparation(parts)], page.handleWorker)
   workerPort.onmessage = (event: MessageEvent<ToFrame>) => handle(event.data)
 }
 
-function loadScript(url: string, reportError: (error: unknown, where: string) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const script = document.createElement('script')
-    script.src = url
-    script.onload = () => resolve()
-    script.onerror = () => {
-      reportError(new Error('a view script could not be loaded'), url)
-      resolve()
-    }
-    document.head.append(script)
-  })
+/** Asks for everything the page is known to need. Answers what must be there before anything else happens. */
+function startScripts(
+  { viewScripts, tags }: OpenMessage,
+  parts: PartLoader,
+  reportError: (error: unknown, where: string) => void,
+): (Promise<void> | undefined)[] {
+  const first = viewScripts.length > 0 ? [parts.load('wxs')] : []
+  for (const url of viewScripts)
+    first.push(loadScript(url).catch((error: unknown) => reportError(error, url)))
+  for (const tag of tags) {
+    const part = partOfTag(tag)
+    if (part) void parts.load(part)
+  }
+  return first
 }

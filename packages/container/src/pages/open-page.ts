@@ -3,6 +3,7 @@ import { type Theme, themedWindow } from '../interface/theme'
 import { createFloodGate } from '../messages/flood-gate'
 import { parseFromFrame } from '../messages/parse-from-frame'
 import type { Page } from './page'
+import { pageNeeds } from './page-needs'
 import type { PageSurface } from './page-surface'
 import type { PageAddress } from './resolve-route'
 
@@ -79,13 +80,15 @@ export function openPage(parts: OpenPageParts): { page: Page; workerPort: Messag
 
 function openMessage(parts: OpenPageParts, window: Page['window']): HostToFrame & { type: 'open' } {
   const { manifest, baseUrl } = parts
+  const { tags, viewScriptPackages } = pageNeeds(manifest, parts.address.route)
   return {
     type: 'open',
     pageId: parts.id,
     baseUrl,
     route: parts.address.route,
     theme: parts.theme,
-    viewScripts: viewScriptUrls(manifest, baseUrl, parts.address.route),
+    viewScripts: viewScriptUrls(manifest, baseUrl, viewScriptPackages),
+    tags: [...tags],
     scrollable: !window.disableScroll,
     enablePullDownRefresh: window.enablePullDownRefresh,
     onReachBottomDistance: window.onReachBottomDistance,
@@ -96,11 +99,9 @@ function openMessage(parts: OpenPageParts, window: Page['window']): HostToFrame 
   }
 }
 
-/** View scripts of the packages that the page may use: the main one's first. */
-function viewScriptUrls(manifest: BundleManifest, baseUrl: string, route: string): string[] {
-  const own = manifest.pages[route]?.packageId
+function viewScriptUrls(manifest: BundleManifest, baseUrl: string, packages: ReadonlySet<string>): string[] {
   return manifest.packages
-    .filter(({ id, hasViewScript }) => hasViewScript && (id === 'main' || id === own))
+    .filter(({ id, hasViewScript }) => hasViewScript && packages.has(id))
     .map(({ id }) => programScriptUrl(baseUrl, id))
 }
 

@@ -1,6 +1,4 @@
 import { type FromFrame, type FrameToHost, type HostToFrame, ROOT_NODE, type ToFrame } from '@sampan/protocol'
-import { applyAnimation } from '../animation/apply-animation'
-import { animateElement, clearElementAnimation } from '../animation/keyframe-animation'
 import { BuiltInElement } from '../built-in-element'
 import type { FrameComponents } from '../component-port'
 import { transferablesIn } from '../components/canvas/transferables'
@@ -8,11 +6,12 @@ import { attachHover, readHover, viewHover } from '../components/hover/attach-ho
 import { setPageVisible } from '../components/scheduling/page-visibility'
 import { attachText } from '../components/text/attach-text'
 import type { EventSender } from '../event-sender'
+import { features } from '../late-parts/features'
 import { createObservers } from '../queries/observers'
 import { answerQuery } from '../queries/answer-query'
 import { createOperationApplier } from '../tree/apply-operations'
 import type { NodeTable } from '../tree/node-table'
-import type { createViewScripts } from '../view-scripts/view-scripts'
+import type { ViewScripts } from '../view-scripts/view-scripts'
 import { callPageMethod } from './page-methods'
 import { applyPageStyle } from './page-style'
 import { scrollPageTo, watchPageScroll } from './page-scroll'
@@ -24,7 +23,8 @@ export interface PageParts {
   nodes: NodeTable
   files: ProgramFiles
   sender: EventSender
-  scripts: ReturnType<typeof createViewScripts>
+  /** Undefined if the program has none. */
+  scripts: ViewScripts | undefined
   components: FrameComponents
   toWorker(message: FromFrame, transfer?: Transferable[]): void
   toHost(message: FrameToHost): void
@@ -42,8 +42,8 @@ export function createPage({ message, nodes, files, scripts, components, toWorke
     nodes,
     port: components.port,
     resolveStyle: files.resolveStyle,
-    fireViewChange: scripts.fireChange,
-    animate: applyAnimation,
+    fireViewChange: (element, name, value) => scripts?.fireChange(element, name, value),
+    animate: (element, animation) => features.animation?.apply(element, animation),
     plainAttributeChanged,
   })
 
@@ -112,8 +112,8 @@ export function createPage({ message, nodes, files, scripts, components, toWorke
     if (id === ROOT_NODE) return callPageMethod(method, args)
     const element = nodes.element(id)
     if (!element) throw new Error('the node is gone')
-    if (method === 'animate') return animateElement(element, args[0], args[1], args[2])
-    if (method === 'clearAnimation') return clearElementAnimation(element)
+    if (method === 'animate') return features.animation?.animate(element, args[0], args[1], args[2])
+    if (method === 'clearAnimation') return features.animation?.clear(element)
     if (element instanceof BuiltInElement) return element.callMethod(method, args)
     throw new Error(`${element.localName.slice(3)} has no method ${method}`)
   }

@@ -65,25 +65,3 @@ function collect(value: unknown, found: Set<string>, depth: number): void {
 function pathsOfText(text: string): string[] {
   return text.startsWith(SCHEME) ? [text] : (text.match(PATH_IN_TEXT) ?? [])
 }
-
-/** Handles messages one after the other, each when its files are here. */
-export function createOrderedHandler(
-  files: ProgramFiles,
-  handle: (message: ToFrame) => void,
-): (message: ToFrame) => void {
-  let waiting: Promise<void> | undefined
-  return (message) => {
-    const preparation = files.prepare(message)
-    if (!waiting && !preparation) {
-      handle(message)
-      return
-    }
-    const turn = (waiting ?? Promise.resolve()).then(() => preparation).then(() => handle(message))
-    const settled = turn
-      .catch((error: unknown) => reportError(error))
-      .then(() => {
-        if (waiting === settled) waiting = undefined
-      })
-    waiting = settled
-  }
-}

@@ -1,10 +1,4 @@
-import {
-  createWxsBuiltIns,
-  type FromFrame,
-  ListenerFlag,
-  VIEW_PACKAGE_FUNCTION,
-  type WxsFactory,
-} from '@sampan/protocol'
+import { createWxsBuiltIns, type FromFrame, ListenerFlag, type WxsFactory } from '@sampan/protocol'
 import type { NativeEvent } from '../native-event'
 import type { PathEntry } from '../tree/event-path'
 import { factsOf, type NodeTable, type ViewHandler } from '../tree/node-table'
@@ -15,24 +9,28 @@ const MAX_STEPS = 20_000_000
 
 /** The program's WXS that runs in the frame: event handlers and `change:` handlers. */
 export interface ViewScripts {
-  find(handler: ViewHandler): ((...args: unknown[]) => unknown) | undefined
-  descriptors: Descriptors
+  /**
+   * Runs the handlers of an event along its path: capture down, then bubble up. Answers the entry at which one stopped
+   * it (by `catch` or by returning false).
+   */
+  runListeners(path: readonly PathEntry[], event: NativeEvent): PathEntry | undefined
+  fireChange(element: HTMLElement, name: string, value: unknown): void
+}
+
+export interface ViewScriptParts {
+  nodes: NodeTable
+  post(message: FromFrame): void
   reportError(error: unknown, where: string): void
 }
 
+/** `factories` may be filled later. */
 export function createViewScripts(
-  nodes: NodeTable,
-  post: (message: FromFrame) => void,
-  reportError: (error: unknown, where: string) => void,
-): ViewScripts & { fireChange(element: HTMLElement, name: string, value: unknown): void } {
-  const factories: Record<string, WxsFactory> = Object.create(null) as Record<string, WxsFactory>
+  factories: Readonly<Record<string, WxsFactory>>,
+  { nodes, post, reportError }: ViewScriptParts,
+): ViewScripts {
   const modules = new Map<string, { exports: Record<string, unknown> }>()
   const builtIns = createWxsBuiltIns(console, MAX_STEPS)
   const descriptors = createDescriptors(nodes, post)
-
-  Object.defineProperty(globalThis, VIEW_PACKAGE_FUNCTION, {
-    value: (_id: string, wxs: Record<string, WxsFactory>) => void Object.assign(factories, wxs),
-  })
 
   function load(key: string, from?: string): unknown {
     const path = from === undefined ? known(key) : known(resolvePath(key, from.split('#')[0]!))
@@ -69,9 +67,7 @@ export function createViewScripts(
   }
 
   return {
-    find,
-    descriptors,
-    reportError,
+    runListeners: (path, event) => runViewListeners({ find, descriptors, reportError }, path, event),
     fireChange(element, name, value) {
       const facts = factsOf(element)
       const change = facts?.viewChanges?.get(name)
@@ -89,12 +85,14 @@ export function createViewScripts(
   }
 }
 
-/**
- * Runs the handlers of an event along its path: capture down, then bubble up. Answers the entry at which one stopped
- * it (by `catch` or by returning false).
- */
-export function runViewListeners(
-  scripts: ViewScripts,
+interface HandlerFinder {
+  find(handler: ViewHandler): ((...args: unknown[]) => unknown) | undefined
+  descriptors: Descriptors
+  reportError(error: unknown, where: string): void
+}
+
+function runViewListeners(
+  scripts: HandlerFinder,
   path: readonly PathEntry[],
   event: NativeEvent,
 ): PathEntry | undefined {
@@ -109,7 +107,7 @@ export function runViewListeners(
 }
 
 function stops(
-  scripts: ViewScripts,
+  scripts: HandlerFinder,
   entry: PathEntry,
   path: readonly PathEntry[],
   event: NativeEvent,

@@ -1,8 +1,19 @@
-// Runs in the test page: registers the components and stands in for the frame with a port that records.
+// Runs in the test page: registers the components, of all parts, and stands in for the frame with a port that records.
 import { BuiltInElement, type ComponentPort } from '../../src/built-in-element'
-import { registerContainerComponents } from '../../src/components/containers'
+import { defineFirstComponents } from '../../src/components/first-components'
 import { setMapTileSource, tileSourceOf } from '../../src/components/map/map-tile-source'
 import { setPageVisible } from '../../src/components/scheduling/page-visibility'
+import '../../src/parts/canvas'
+import '../../src/parts/content'
+import '../../src/parts/forms'
+import '../../src/parts/live'
+import '../../src/parts/map'
+import '../../src/parts/movable'
+import '../../src/parts/page'
+import '../../src/parts/picker-view'
+import '../../src/parts/skyline'
+import '../../src/parts/swiper'
+import '../../src/parts/video'
 
 export interface RecordedEvent {
   kind: 'event' | 'model'
@@ -138,4 +149,4 @@ declare global {
 }
 export type Harness = typeof harness
 globalThis.harness = harness
-registerContainerComponents()
+defineFirstComponents()

@@ -1,11 +1,8 @@
-import '../../src/components/editor/editor-script'
+import '../../src/parts/editor'
 // Runs in the test page: the form components beside the container components, on the same recording port.
 import './container-page'
 import { attachHover, readHover } from '../../src/components/hover/attach-hover'
-import { registerFormComponents } from '../../src/components/forms'
 import { attachText } from '../../src/components/text/attach-text'
-
-registerFormComponents()
 
 const formHarness = {
   /** Echoes of `echoLate` that are still to come. */

@@ -1,6 +1,7 @@
 import type { ToFrame } from '@sampan/protocol'
 import { expect, it } from 'vitest'
-import { createOrderedHandler, createProgramFiles } from '../../src/page/program-files'
+import { createOrderedHandler } from '../../src/page/ordered-handler'
+import { createProgramFiles } from '../../src/page/program-files'
 
 const batch = (...values: unknown[]): ToFrame => ({
   type: 'batch',
@@ -15,7 +16,12 @@ function start(contents: Record<string, string>) {
     return contents[path] === undefined ? null : new Blob([contents[path]])
   })
   const handled: ToFrame[] = []
-  return { asked, files, handled, handle: createOrderedHandler(files, (message) => handled.push(message)) }
+  return {
+    asked,
+    files,
+    handled,
+    handle: createOrderedHandler([files.prepare], (message) => handled.push(message)),
+  }
 }
 
 it('hands messages on at once when they name no file', () => {

@@ -32,7 +32,7 @@ const textMethods = new Set([
   'redo',
 ])
 
-/** The text engine behind `editor`. It is loaded when the first editor of a page comes. */
+/** The text engine behind `editor`. */
 export function createEditorEngine({
   host,
   placeholder,

@@ -1,7 +1,6 @@
 import type { ContextDescription } from '../../built-in-element'
 import { ReflectingElement } from '../reflecting-element'
-import type { EditorEngine } from './editor-engine'
-import { loadEditorEngine } from './load-editor-engine'
+import { createEditorEngine, type EditorEngine } from './editor-engine'
 
 export const editorStyles = `
 wx-editor {
@@ -19,7 +18,7 @@ wx-editor {
 
 /** Rich text. The host is the text engine's container, so that style sheets find `.ql-container .ql-editor`. */
 export class EditorElement extends ReflectingElement {
-  private engine: Promise<EditorEngine> | undefined
+  private started: EditorEngine | undefined
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -30,26 +29,20 @@ export class EditorElement extends ReflectingElement {
     return { type: 'editor' }
   }
 
-  override async callMethod(name: string, args: unknown[]): Promise<unknown> {
-    const engine = await this.load()
-    return engine.call(name, args)
+  override callMethod(name: string, args: unknown[]): unknown {
+    return this.engine().call(name, args)
   }
 
   protected override update(changed: ReadonlySet<string>): void {
     if (!this.isConnected) return
-    void this.load().then((engine) => {
-      if (changed.has('read-only')) engine.setReadOnly(this.flag('read-only'))
-      if (changed.has('placeholder')) engine.setPlaceholder(this.textOf('placeholder'))
-    }, reportError)
+    const engine = this.engine()
+    if (changed.has('read-only')) engine.setReadOnly(this.flag('read-only'))
+    if (changed.has('placeholder')) engine.setPlaceholder(this.textOf('placeholder'))
   }
 
-  private load(): Promise<EditorEngine> {
-    return (this.engine ??= this.start())
-  }
-
-  private async start(): Promise<EditorEngine> {
-    const { createEditorEngine } = await loadEditorEngine()
-    const engine = createEditorEngine({
+  private engine(): EditorEngine {
+    if (this.started) return this.started
+    this.started = createEditorEngine({
       host: this,
       placeholder: this.textOf('placeholder'),
       readOnly: this.flag('read-only'),
@@ -57,6 +50,6 @@ export class EditorElement extends ReflectingElement {
       onEvent: (name, detail) => this.emit(name, detail),
     })
     this.emit('ready', {})
-    return engine
+    return this.started
   }
 }

@@ -1,4 +1,0 @@
-import * as engine from './editor-engine'
-
-/** Entry of `editor.js`. */
-globalThis.sampanEditorEngine = engine

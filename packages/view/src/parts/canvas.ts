@@ -1,0 +1,3 @@
+import { CanvasElement } from '../components/canvas/canvas'
+
+CanvasElement.define()

@@ -1,0 +1,3 @@
+import { MapElement } from '../components/map/map'
+
+MapElement.define()

@@ -1,0 +1,5 @@
+import { MovableAreaElement } from '../components/movable/movable-area'
+import { MovableViewElement } from '../components/movable/movable-view'
+
+MovableAreaElement.define()
+MovableViewElement.define()

@@ -1,0 +1,4 @@
+import { features } from '../late-parts/features'
+import { startViewScripts } from '../view-scripts/start-view-scripts'
+
+features.createViewScripts = startViewScripts()
