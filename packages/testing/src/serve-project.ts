@@ -20,8 +20,10 @@ export async function serveProject(project: string): Promise<ServedProject> {
   for (let attempt = 0; ; attempt++) {
     const answer = await fetch(`${origin}/preview`).catch(() => undefined)
     if (answer?.ok) break
-    if (attempt > 300 || child.exitCode !== null)
+    if (attempt > 300 || child.exitCode !== null) {
+      child.kill()
       throw new Error(`the development server of ${project} did not start`)
+    }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return {
