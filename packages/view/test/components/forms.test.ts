@@ -266,6 +266,17 @@ describe('checkbox and radio', () => {
     expect(await checked()).toEqual([true, false, false, true])
   })
 
+  it('tell the label around them whether they are on', async () => {
+    const option = (value: string): Tree => ['label', {}, ['radio', { value }], value]
+    await test.mount(['radio-group', {}, option('a'), option('b')])
+    const labelsOn = () => test.page.locator('wx-label[aria-checked="true"]').allTextContents()
+    expect(await labelsOn()).toEqual([])
+    await test.page.tap('wx-label:nth-child(1)')
+    expect(await labelsOn()).toEqual(['a'])
+    await test.page.tap('wx-label:nth-child(2)')
+    expect(await labelsOn()).toEqual(['b'])
+  })
+
   it('ignore stale values of the program and take later ones', async () => {
     await test.mount(['checkbox-group', {}, ['checkbox', { value: 'a' }]])
     await test.page.tap('wx-checkbox')

@@ -88,5 +88,8 @@ export abstract class Choice extends ReflectingElement {
     this.styleBox(this.box.style)
     this.toggleAttribute('checked', this.isChecked)
     this.ariaChecked = String(this.isChecked)
+    // Programs hide the box and style the label around it by this.
+    const label = this.closest('wx-label')
+    if (label) label.ariaChecked = this.ariaChecked
   }
 }
