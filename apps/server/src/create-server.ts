@@ -41,6 +41,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     config: () => ({
       ...catalogue.list(''),
       runtimeUrl: `${parts.programsUrl}/runtime/${parts.runtime.hash}/`,
+      containerImports: parts.runtime.imports.container ?? [],
       proxyUrl: '/proxy',
       networkUrl: parts.networkUrl(),
     }),

@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildBrowserRuntime, buildSuperapp, findRepository } from '@sampan/browser-runtime'
-import type { ProgramList } from '@sampan/platform-api'
+import type { ProgramList, SuperappConfig } from '@sampan/platform-api'
 import { encodeProxyHead, PROXY_MEDIA_TYPE } from '@sampan/protocol'
 import type { ProxyRequestHead } from '@sampan/protocol'
 import { readCatalogueFile } from '../src/catalogue/catalogue-file'
@@ -127,8 +127,12 @@ describe('the super-app', () => {
     })
     const script = /src="([^"]+superapp\.js)"/.exec(page.body)![1]!
     expect((await app.inject(script)).statusCode).toBe(200)
-    const { runtimeUrl } = JSON.parse(config) as { runtimeUrl: string }
-    for (const name of ['container.js', 'worker.js', 'view.js']) {
+    const { runtimeUrl, containerImports } = JSON.parse(config) as SuperappConfig
+    const scripts = (await app.inject(`${runtimeUrl}files.json`)).json<string[]>()
+    expect(scripts).toEqual(
+      expect.arrayContaining(['container.js', 'worker.js', 'view.js', ...containerImports]),
+    )
+    for (const name of scripts) {
       expect((await app.inject(runtimeUrl + name)).statusCode).toBe(200)
     }
   })

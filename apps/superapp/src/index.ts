@@ -7,11 +7,11 @@ import { createShell } from './shell'
 const config = JSON.parse(document.getElementById('config')!.textContent) as SuperappConfig
 const offline = createOfflineKeeper(config)
 
-document.body.append(createShell(config, createPersonalStore(browserStorage()), keepLoaded))
+document.body.append(createShell(config, createPersonalStore(browserStorage()), () => keepLoaded(true)))
 // After the first screen, which has better use for the line.
-addEventListener('load', keepLoaded)
+addEventListener('load', () => keepLoaded(false))
 
 /** Without it everything works but for starting offline. */
-function keepLoaded(): void {
-  offline.keepLoaded().catch((error: unknown) => console.warn(error))
+function keepLoaded(hasRunProgram: boolean): void {
+  offline.keepLoaded(hasRunProgram).catch((error: unknown) => console.warn(error))
 }

@@ -23,7 +23,7 @@ export function createShell(
 ): HTMLElement {
   const { programs } = config
   const darkScheme = matchMedia('(prefers-color-scheme: dark)')
-  const loadContainer = createContainerLoader(config.runtimeUrl)
+  const loadContainer = createContainerLoader(config)
   const desk = createDeskPanel(config)
   const connection = createConnectionNote()
   const home = createHomeScreen({

@@ -1,6 +1,7 @@
 import { basename, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 import type { BuildOptions, BuildResult } from 'esbuild'
+import { keepEntryWhole } from './keep-entry-whole'
 import { findSharedNames, listExports, shareNames, takeSharedNames } from './shared-names'
 import type { SharedName } from './shared-names'
 
@@ -24,6 +25,8 @@ export interface EntryOutput {
   files: Map<string, Uint8Array>
   /** Absolute paths of every file that went into the build. */
   inputs: string[]
+  /** Names of files that `<name>.js` imports at once: a page may preload them. */
+  imports: string[]
 }
 
 /** Nothing is written to `outdir`: names of outputs are relative to it, and source maps speak from there. */
@@ -42,7 +45,15 @@ export async function buildEntry(
     for (const path of Object.keys(metafile.inputs)) if (!isVirtual(path)) inputs.add(resolve(path))
     for (const { path, contents } of outputFiles) files.set(relative(outdir, path), contents)
   }
-  return { files, inputs: [...inputs] }
+  return { files, inputs: [...inputs], imports: importsOf(entry, results[0]!) }
+}
+
+function importsOf({ name }: BundleEntry, { metafile }: Built): string[] {
+  return Object.entries(metafile.outputs)
+    .filter(([path]) => basename(path) === `${name}.js`)
+    .flatMap(([, { imports }]) => imports)
+    .filter(({ kind }) => kind === 'import-statement')
+    .map(({ path }) => basename(path))
 }
 
 type GivenOptions = BuildOptions & { metafile: true; write: false; outdir: string }
@@ -55,6 +66,7 @@ function buildWhole({ name, file, format }: BundleEntry, options: GivenOptions):
     format,
     // What is imported when it is needed stays in files of its own.
     splitting: format === 'esm',
+    plugins: format === 'esm' ? [keepEntryWhole(file)] : [],
     chunkNames: `${name}-[name]-[hash]`,
   })
 }

@@ -16,6 +16,8 @@ export interface BrowserBundle {
   hash: string
   /** By name: `<entry>.js` and `<entry>.js.map`. */
   files: Map<string, Uint8Array>
+  /** By name of an entry: files that its script imports at once. A page may preload them. */
+  imports: Record<string, string[]>
   /** Whether it was on disk already. */
   cached: boolean
 }
@@ -35,6 +37,9 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const satisfies BuildOptions
 
+/** Part of the key too: counts changes of how entries are built. */
+const REVISION = 1
+
 /** `stamp.json` of the cache. */
 interface Stamp {
   /** Of options, entries and the contents of all inputs. */
@@ -43,6 +48,7 @@ interface Stamp {
   inputs: string[]
   hash: string
   outputs: string[]
+  imports: Record<string, string[]>
 }
 
 /**
@@ -53,7 +59,7 @@ export async function bundleForBrowser(request: BundleRequest): Promise<BrowserB
   const stamp = await readStamp(request.cacheFolder)
   if (stamp && (await hashInputs(request, stamp.inputs)) === stamp.key) {
     const files = await readOutputs(request.cacheFolder, stamp)
-    if (files) return { hash: stamp.hash, files, cached: true }
+    if (files) return { hash: stamp.hash, files, imports: stamp.imports, cached: true }
   }
   return buildAndKeep(request)
 }
@@ -71,14 +77,15 @@ async function buildAndKeep(request: BundleRequest): Promise<BrowserBundle> {
     key: (await hashInputs(request, inputs)) ?? '',
     hash: hash.digest('hex').slice(0, 16),
     outputs: [...files.keys()],
+    imports: Object.fromEntries(request.entries.map(({ name }, at) => [name, outputs[at]!.imports])),
   }
   await keep(request.cacheFolder, stamp, files)
-  return { hash: stamp.hash, files, cached: false }
+  return { hash: stamp.hash, files, imports: stamp.imports, cached: false }
 }
 
 /** Undefined if an input is gone. */
 async function hashInputs(request: BundleRequest, inputs: string[]): Promise<string | undefined> {
-  const hash = createHash('sha256').update(JSON.stringify([OPTIONS, request.entries]))
+  const hash = createHash('sha256').update(JSON.stringify([REVISION, OPTIONS, request.entries]))
   try {
     const contents = await Promise.all(inputs.map((path) => readFile(path)))
     contents.forEach((content, index) =>

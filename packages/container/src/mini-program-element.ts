@@ -4,10 +4,11 @@ import type { ShareCard } from './capabilities/share'
 import { type BrowserHistory, followBrowserHistory } from './browser-history'
 import { defineElement } from './interface/define-element'
 import { type Screen, createScreen } from './interface/screen'
-import { createText, interfaceTexts } from './interface/texts'
+import { type TextTable, createText, interfaceTexts } from './interface/texts'
 import type { Theme } from './interface/theme'
+import { createPartLoader } from './part-loader'
 import { type Program, startProgram } from './program'
-import type { EmitEvent, ProgramErrorKind, ProgramEvents } from './program-events'
+import type { EmitEvent, ProgramEvents } from './program-events'
 
 const SETTING_ATTRIBUTES = ['src', 'runtime', 'path', 'theme', 'language', 'status-bar-height'] as const
 
@@ -224,17 +225,16 @@ export class MiniProgramElement extends HTMLElement {
   }
 
   #showFailure(error: ProgramEvents['error'], path: string): void {
-    const text = createText(this.#language(), [interfaceTexts])
-    const kind = FAILURE_TEXTS[error.kind] ?? 'died'
+    const tables: TextTable[] = [interfaceTexts]
+    const text = createText(this.#language(), tables)
+    const loadPart = createPartLoader({ tables, log: () => undefined })
+    const kind = error.kind === 'load' || error.kind === 'flood' ? error.kind : 'died'
+    const actions = [{ label: text('reopen'), run: () => this.reload(path) }]
     // After the session has cleared the screen.
     queueMicrotask(() => {
       if (this.#program) return
-      this.#screen.curtain.showProblem({
-        title: text(`failed.${kind}.title`),
-        text: text(`failed.${kind}.text`),
-        detail: error.message,
-        actions: [{ label: text('reopen'), run: () => this.reload(path) }],
-      })
+      const problem = { kind: `failed.${kind}` as const, detail: error.message, actions }
+      this.#screen.curtain.showProblem(problem, text, loadPart)
     })
   }
 
@@ -270,12 +270,6 @@ export class MiniProgramElement extends HTMLElement {
     const wanted = this.getAttribute('env-version')
     return wanted === 'develop' || wanted === 'trial' ? wanted : 'release'
   }
-}
-
-const FAILURE_TEXTS: Partial<Record<ProgramErrorKind, 'load' | 'flood' | 'died'>> = {
-  load: 'load',
-  flood: 'flood',
-  died: 'died',
 }
 
 async function copyText(text: string): Promise<void> {

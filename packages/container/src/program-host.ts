@@ -1,6 +1,11 @@
 import type { BundleManifest, Environment, ToWorker } from '@sampan/protocol'
-import type { CapabilityHost, HostSettings, Overlay, ProgramStorage } from './capabilities/capability'
-import { permissionsOf } from './capabilities/setting/permissions'
+import type {
+  CapabilityHost,
+  HostSettings,
+  LoadPart,
+  Overlay,
+  ProgramStorage,
+} from './capabilities/capability'
 import { changedFields } from './environment'
 import type { Text } from './interface/texts'
 
@@ -12,6 +17,8 @@ export interface ProgramHostParts {
   overlay: Overlay
   storage: ProgramStorage
   text: Text
+  loadPart: LoadPart
+  closeProgram(): void
   send(message: ToWorker): void
   log: CapabilityHost['log']
 }
@@ -31,7 +38,13 @@ export function createProgramHost(parts: ProgramHostParts): CapabilityHost {
       send({ type: 'environment', changes })
     },
     emit: (name, payload) => send({ type: 'emit', name, payload }),
-    authorize: (scope) => permissionsOf(host).authorize(scope),
+    async authorize(scope) {
+      const { permissionsOf } = await parts.loadPart(
+        'permissions',
+        () => import('./capabilities/setting/permissions'),
+      )
+      return permissionsOf(host).authorize(scope)
+    },
   }
   return host
 }

@@ -1,5 +1,5 @@
-import type { Overlay } from './capabilities/capability'
-import { Modal, type ModalContent, type ModalResult } from './interface/modal'
+import type { LoadPart, Overlay } from './capabilities/capability'
+import type { ModalContent, ModalResult } from './interface/modal'
 import type { Text } from './interface/texts'
 import { Toast } from './interface/toast'
 
@@ -20,20 +20,30 @@ const TELL_MS = 2_000
 /** Shorter waits show nothing. */
 const PROGRESS_DELAY_MS = 200
 
-export function createProgramNotices(parts: { overlay: Overlay; text: Text; name: string }): ProgramNotices {
+export function createProgramNotices(parts: {
+  overlay: Overlay
+  text: Text
+  name: string
+  loadPart: LoadPart
+}): ProgramNotices {
   const { overlay, text } = parts
   let endQuestion: (() => void) | undefined
 
-  function ask(content: ModalContent, onOpen?: (close: () => void) => void): Promise<boolean> {
-    return overlay
-      .show<ModalResult>((close) => {
-        const modal = new Modal()
-        modal.content = content
-        modal.onResult = close
-        onOpen?.(() => close({ choice: 'cancel', content: '' }))
-        return modal
-      })
-      .then(({ choice }) => choice === 'confirm')
+  const loadModal = () => parts.loadPart('modal', () => import('./interface/modal'))
+
+  async function ask(
+    { Modal }: Awaited<ReturnType<typeof loadModal>>,
+    content: ModalContent,
+    onOpen?: (close: () => void) => void,
+  ): Promise<boolean> {
+    const { choice } = await overlay.show<ModalResult>((close) => {
+      const modal = new Modal()
+      modal.content = content
+      modal.onResult = close
+      onOpen?.(() => close({ choice: 'cancel', content: '' }))
+      return modal
+    })
+    return choice === 'confirm'
   }
 
   function attach(message: string, icon: 'none' | 'loading', mask: boolean): () => void {
@@ -44,10 +54,12 @@ export function createProgramNotices(parts: { overlay: Overlay; text: Text; name
     return overlay.attach(toast)
   }
 
+  function tell(message: string): void {
+    setTimeout(attach(message, 'none', false), TELL_MS)
+  }
+
   return {
-    tell(message) {
-      setTimeout(attach(message, 'none', false), TELL_MS)
-    },
+    tell,
     showProgress() {
       let remove: (() => void) | undefined
       const timer = setTimeout(() => {
@@ -58,18 +70,35 @@ export function createProgramNotices(parts: { overlay: Overlay; text: Text; name
         remove?.()
       }
     },
-    askToLeave: (message) =>
-      ask({ title: '', content: message, confirmText: text('leave page'), cancelText: text('cancel') }),
+    async askToLeave(message) {
+      const modal = await loadModal().catch(() => undefined)
+      // A question that cannot be asked holds nobody.
+      if (!modal) return true
+      const words = {
+        title: '',
+        content: message,
+        confirmText: text('leave page'),
+        cancelText: text('cancel'),
+      }
+      return ask(modal, words)
+    },
     async askToWait() {
-      const content = {
+      let isOver = false
+      endQuestion = () => (isOver = true)
+      const modal = await loadModal().catch(() => undefined)
+      if (isOver) return false
+      const content = text('not responding.text')
+      if (!modal) {
+        tell(content)
+        return false
+      }
+      const words = {
         title: text('not responding.title', { name: parts.name }),
-        content: text('not responding.text'),
+        content,
         confirmText: text('close'),
         cancelText: text('wait'),
       }
-      const wantsToClose = await ask(content, (close) => {
-        endQuestion = close
-      })
+      const wantsToClose = await ask(modal, words, (close) => (endQuestion = close))
       endQuestion = undefined
       return wantsToClose
     },

@@ -7,7 +7,6 @@ import { fetchManifest, fetchWorkerScript } from './program-files'
 import { fetchPackage } from './pages/package-loader'
 import { createWorld } from './sandbox/world'
 import { type Loaded, type Session, createSession } from './session'
-import { createMemoryStorage } from './storage/memory-storage'
 import { openProgramStorage } from './storage/program-storage'
 
 /** One running program. `close` is final; a program that starts again is a new one. */
@@ -67,6 +66,11 @@ export function startProgram(options: ProgramOptions): Program {
   }
 }
 
+async function openMemoryStorage() {
+  const { createMemoryStorage } = await import('./storage/memory-storage')
+  return createMemoryStorage()
+}
+
 /** All that a launch needs, fetched at once. The worker and the first frame start while the rest is on its way. */
 async function load(options: ProgramOptions, signal: AbortSignal): Promise<Loaded> {
   const firstSurface = createPageSurface(options.screen.stage, {
@@ -87,7 +91,7 @@ async function load(options: ProgramOptions, signal: AbortSignal): Promise<Loade
   startingWorld.catch(() => undefined)
   const manifest = await fetchManifest(options.baseUrl, signal)
   const owner = { appId: manifest.appId, userId: options.userId }
-  const storage = await openProgramStorage(owner).catch(() => createMemoryStorage())
+  const storage = await openProgramStorage(owner).catch(openMemoryStorage)
   const [values, world] = await Promise.all([storage.getAll(), startingWorld])
   signal.throwIfAborted()
   // From here on the session ends it, with time to store what it has.

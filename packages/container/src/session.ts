@@ -1,12 +1,13 @@
 import type { BundleManifest, LaunchOptions, ToWorker } from '@sampan/protocol'
 import { capabilityTexts, createCapabilities } from './capabilities'
 import type { ProgramStorage } from './capabilities/capability'
+import { families } from './capabilities/families'
 import { createInterfaceCapabilities } from './capabilities/interface'
 import { createShare } from './capabilities/share'
 import { createCapabilityRouter } from './capability-router'
 import { describeBug, describeError } from './describe-error'
 import { createEnvironment, programTheme } from './environment'
-import { createText, interfaceTexts } from './interface/texts'
+import { type TextTable, createText, interfaceTexts } from './interface/texts'
 import type { Theme } from './interface/theme'
 import { type PackageCode, createPackageLoader } from './pages/package-loader'
 import type { Page } from './pages/page'
@@ -17,7 +18,9 @@ import { createUserBack } from './pages/user-back'
 import { createPageQuestions } from './page-questions'
 import type { ProgramErrorKind } from './program-events'
 import { createProgramHost, overlayUntil } from './program-host'
-import { openProgramMenu } from './program-menu'
+import { createPartLoader } from './part-loader'
+import { createMenuButton } from './menu-button'
+import { prefetchLikelyParts } from './likely-parts'
 import { createProgramNotices } from './program-notices'
 import { type ProgramOptions, viewScriptUrl } from './program-options'
 import { AUTOMATION_PATIENCE_MS, PATIENCE_MS } from './sandbox/heartbeat'
@@ -54,12 +57,12 @@ export type CloseSession = (reason: 'user' | 'program' | 'failure') => void
 export function createSession(options: ProgramOptions, loaded: Loaded, close: CloseSession): Session {
   const { baseUrl, screen, emit, settings } = options
   const { manifest, storage } = loaded
-  const text = createText(settings.language, [interfaceTexts, ...capabilityTexts])
+  const tables: TextTable[] = [interfaceTexts, ...capabilityTexts]
+  const text = createText(settings.language, tables)
   const identity = { name: manifest.name || options.identity.name, icon: options.identity.icon }
   const stop = new AbortController()
   const { curtain } = screen
   const overlay = overlayUntil(screen.overlay, stop.signal)
-  const notices = createProgramNotices({ overlay, text, name: identity.name })
   let isHidden = false
   let isLaunched = false
 
@@ -67,6 +70,8 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
   const send = (message: ToWorker, transfer: Transferable[] = []) => world.port.postMessage(message, transfer)
   const log = (level: 'info' | 'warn' | 'error', line: string) =>
     emit('console', { level, args: [line], source: 'host' })
+  const loadPart = createPartLoader({ tables, log })
+  const notices = createProgramNotices({ overlay, text, name: identity.name, loadPart })
   const questions = createPageQuestions(send)
 
   const packages = createPackageLoader(manifest, baseUrl, stop.signal, {
@@ -126,6 +131,8 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     overlay,
     storage,
     text,
+    loadPart,
+    closeProgram: () => close('user'),
     send,
     log,
   })
@@ -137,21 +144,21 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
   })
   const widgets = createWidgetRouter(host)
   const capabilities = createCapabilityRouter({
-    families: Object.values({
+    ready: [
       ...createCapabilities(host),
       ...createInterfaceCapabilities({
-        host,
         router,
         userBack,
         bars: stage.bars,
         tabs: stage.tabs,
         exit: () => close('program'),
-        closeProgram: () => close('user'),
         restart: (path) => options.restart(path ?? ''),
         onWindowResize: () => host.updateEnvironment(stage.geometry(router.top())),
       }),
       share,
-    }),
+    ],
+    families,
+    host,
     send,
     onBug: (api, error) => log('error', `${api}: ${describeBug(error)}`),
   })
@@ -173,11 +180,26 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     closeByUser: () => close('user'),
   })
 
+  const openMenu = createMenuButton({
+    host,
+    identity,
+    share,
+    top: router.top,
+    copyLink: async () => {
+      const page = router.top()
+      await options.copyLink(page ? toPath(page) : '')
+      notices.tell(text('link copied'))
+    },
+    reopen: () => options.restart(options.path),
+    tell: notices.tell,
+  })
+
   function notePainted(page: Page): void {
     emit('painted', { route: page.route, pageId: page.id, routeMs: performance.now() - page.openedAtMs })
     if (isLaunched) return
     isLaunched = true
     curtain.lift()
+    stop.signal.addEventListener('abort', prefetchLikelyParts())
     const launchMs = options.elapsedMs()
     emit('launched', { appId: manifest.appId, name: manifest.name, path: page.route, launchMs })
   }
@@ -216,17 +238,9 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     // The program's answer to a message that was sent before comes after it.
     await world.alive()
     if (router.top() || router.isBusy() || stop.signal.aborted) return
-    curtain.showProblem({
-      title: text('page not found.title'),
-      text: text('page not found.text'),
-      detail: address.route,
-      actions: [
-        {
-          label: text('go home'),
-          run: () => report(router.go('appLaunch', resolveAddress(manifest.app.entryPagePath))),
-        },
-      ],
-    })
+    const goToEntry = () => report(router.go('appLaunch', resolveAddress(manifest.app.entryPagePath)))
+    const actions = [{ label: text('go home'), run: goToEntry }]
+    curtain.showProblem({ kind: 'page not found', detail: address.route, actions }, text, loadPart)
   }
 
   return {
@@ -276,23 +290,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
       if (page) send({ type: 'page-event', pageId: page.id, name: 'resize', detail })
       host.emit('windowResize', detail)
     },
-    openMenu() {
-      report(
-        openProgramMenu({
-          host,
-          identity,
-          share,
-          top: router.top,
-          copyLink: async () => {
-            const page = router.top()
-            await options.copyLink(page ? toPath(page) : '')
-            notices.tell(text('link copied'))
-          },
-          reopen: () => options.restart(options.path),
-          tell: notices.tell,
-        }),
-      )
-    },
+    openMenu: () => void openMenu(),
     end(graceMs) {
       stop.abort()
       link.stopWatching()

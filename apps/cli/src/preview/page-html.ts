@@ -4,11 +4,13 @@ export interface PageSource {
   title: string
   /** URLs of module scripts, in order. */
   scripts: string[]
+  /** URLs of what these import at once. */
+  preloads: string[]
   config: PageConfig
 }
 
 /** The document of a page: all that is in it is made by its scripts. */
-export function renderPage({ title, scripts, config }: PageSource): string {
+export function renderPage({ title, scripts, preloads, config }: PageSource): string {
   return `<!doctype html>
 <html lang="${config.language}">
 <head>
@@ -18,6 +20,7 @@ export function renderPage({ title, scripts, config }: PageSource): string {
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>html, body { margin: 0; height: 100%; overflow: hidden }</style>
+${preloads.map((url) => `<link rel="modulepreload" href="${url}">`).join('\n')}
 ${scripts.map((url) => `<script type="module" src="${url}"></script>`).join('\n')}
 </head>
 <body>

@@ -120,7 +120,9 @@ export async function createPreviewServer(first: Program, options: PreviewOption
     }
     const container = page === 'preview' ? [`${runtimeUrl}container.js`] : []
     const scripts = [...container, `/pages/${pages.hash}/${page}.js`]
-    const html = renderPage({ title: `${options.projectName} · Sampan`, scripts, config })
+    const imported = page === 'preview' ? (runtime.imports.container ?? []) : []
+    const preloads = imported.map((name) => runtimeUrl + name)
+    const html = renderPage({ title: `${options.projectName} · Sampan`, scripts, preloads, config })
     return sendContent(request, response, createContent('page.html', html), { 'Cache-Control': 'no-store' })
   }
 

@@ -20,8 +20,8 @@ self.addEventListener('fetch', (event) => {
 })
 
 self.addEventListener('message', (event) => {
-  const { loaded, current } = event.data as KeepMessage
-  event.waitUntil(keep(loaded, current))
+  const { loaded, current, scriptList } = event.data as KeepMessage
+  event.waitUntil(keep(loaded, current).then(() => keepScripts(scriptList)))
 })
 
 function isOurs(url: string): boolean {
@@ -59,6 +59,17 @@ async function keep(loaded: string[], current: string[]): Promise<void> {
     const { pathname } = new URL(url)
     const isStale = IMMUTABLE.test(pathname) && !current.some((start) => pathname.startsWith(start))
     if (isStale) await cache.delete(url)
+  }
+}
+
+/** One after the other: the program that runs has better use for the line. */
+async function keepScripts(list: string | undefined): Promise<void> {
+  if (list === undefined) return
+  const response = await fromCacheFirst(new Request(list)).catch(() => undefined)
+  if (!response?.ok) return
+  const cache = await caches.open(CACHE)
+  for (const name of (await response.json()) as string[]) {
+    await addUnlessThere(cache, new URL(name, list).href)
   }
 }
 

@@ -66,9 +66,20 @@ export interface CapabilityHost {
    * `CapabilityError('auth deny')` when refused.
    */
   authorize(scope: string): Promise<void>
+  /** Fetches code that few programs need. */
+  readonly loadPart: LoadPart
+  /** The user wants out. */
+  closeProgram(): void
   /** Adds a line to the developer's console. */
   log(level: 'info' | 'warn' | 'error', text: string): void
 }
+
+/**
+ * Fetches a part of the container that not every program needs: `load` is an `import()`. Texts that come with it
+ * (its export `texts`) are known from then on. Throws `CapabilityError` if it cannot be had, or not in time; the next
+ * call tries again.
+ */
+export type LoadPart = <Module extends object>(name: string, load: () => Promise<Module>) => Promise<Module>
 
 /** What whoever embeds `<mini-program>` decides. */
 export interface HostSettings {

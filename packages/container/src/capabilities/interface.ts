@@ -1,30 +1,25 @@
 import type { Bars } from '../pages/bars'
 import type { ProgramTabs } from '../pages/program-tabs'
 import { createBackground } from './background'
-import type { Capability, CapabilityHost } from './capability'
+import type { Capability } from './capability'
 import { type NavigationParts, createNavigation } from './navigation'
 import { createNavigationBar } from './navigation-bar'
 import { createTabBar } from './tab-bar'
-import { createUi } from './ui'
 
-/** What the families about bars, pages and sheets need beside `CapabilityHost`. */
+/** What the families about bars and pages need. */
 export interface InterfaceParts extends NavigationParts {
-  host: CapabilityHost
   bars: Bars
   tabs: ProgramTabs
-  /** The user wants out. */
-  closeProgram(): void
   /** Bars came or went: the window has another size. */
   onWindowResize(): void
 }
 
-export function createInterfaceCapabilities(parts: InterfaceParts): Record<string, Capability> {
-  const { host, router, tabs } = parts
-  return {
-    background: createBackground(parts),
-    navigation: createNavigation(parts),
-    navigationBar: createNavigationBar(parts),
-    tabBar: createTabBar({ tabs, router, onResize: parts.onWindowResize }),
-    ui: createUi(host, parts.closeProgram),
-  }
+export function createInterfaceCapabilities(parts: InterfaceParts): Capability[] {
+  const { router, tabs } = parts
+  return [
+    createBackground(parts),
+    createNavigation(parts),
+    createNavigationBar(parts),
+    createTabBar({ tabs, router, onResize: parts.onWindowResize }),
+  ]
 }

@@ -106,6 +106,17 @@ export const screenStyles = css`
   .curtain > * {
     pointer-events: auto;
   }
+  .plain-problem {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 16px;
+    padding: 32px;
+    background: var(--sampan-paper);
+    text-align: center;
+  }
   sampan-capsule {
     z-index: 20;
   }

@@ -1,5 +1,6 @@
 import { type FrameSource, type PageFrame, createPageFrame } from '../sandbox/page-frame'
 import { NavigationBar } from '../interface/navigation-bar'
+import { whenIdle } from '../when-idle'
 
 /** What a page consists of on the screen. It is made before anyone knows which page it will be. */
 export interface PageSurface {
@@ -44,7 +45,7 @@ export interface SurfacePool {
 
 export function createSurfacePool(make: () => PageSurface, first: PageSurface): SurfacePool {
   let warm: PageSurface | undefined = first
-  let idle: number | undefined
+  let callOff: (() => void) | undefined
   return {
     take() {
       const surface = warm ?? make()
@@ -52,27 +53,15 @@ export function createSurfacePool(make: () => PageSurface, first: PageSurface): 
       return surface
     },
     refill() {
-      idle ??= whenIdle(() => {
-        idle = undefined
+      callOff ??= whenIdle(() => {
+        callOff = undefined
         warm ??= make()
       })
     },
     dispose() {
-      if (idle !== undefined) cancelIdle(idle)
+      callOff?.()
       warm?.dispose()
       warm = undefined
     },
   }
-}
-
-// Safari has no idle callbacks.
-function whenIdle(run: () => void): number {
-  return typeof requestIdleCallback === 'function'
-    ? requestIdleCallback(run, { timeout: 1_000 })
-    : (setTimeout(run, 200) as unknown as number)
-}
-
-function cancelIdle(handle: number): void {
-  if (typeof cancelIdleCallback === 'function') cancelIdleCallback(handle)
-  else clearTimeout(handle)
 }

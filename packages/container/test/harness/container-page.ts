@@ -16,6 +16,8 @@ const packageFolder = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
 export interface TestHost {
   readonly origin: string
+  /** Names of parts of the container that the server has lost: it answers 404. */
+  readonly lost: Set<string>
   /** Opens a page with a `<mini-program>` that runs `script` as its main package. */
   open(program: TestProgram): Promise<OpenProgram>
   close(): Promise<void>
@@ -58,12 +60,14 @@ export interface OpenProgram {
 export async function startTestHost(): Promise<TestHost> {
   const scripts = await buildScripts()
   const bundles = new Map<string, TestProgram>()
+  const lost = new Set<string>()
+  const isLost = (path: string) => [...lost].some((name) => path.includes(`/container-${name}-`))
   let nextBundle = 1
   const server: StaticServer = await serveFiles((path) => {
     if (path === '/') return { type: 'text/html', body: HOST_PAGE }
     const guarded = bundles.get(/^\/with-policy\/(\w+)$/.exec(path)?.[1] ?? '')
     if (guarded?.policy) return { type: 'text/html', body: HOST_PAGE, policy: guarded.policy }
-    const script = scripts.get(path)
+    const script = isLost(path) ? undefined : scripts.get(path)
     if (script !== undefined) return { type: 'text/javascript', body: script }
     const [, name = '', file = ''] = /^\/bundles\/(\w+)\/(.+)$/.exec(path) ?? []
     const program = bundles.get(name)
@@ -83,6 +87,7 @@ export async function startTestHost(): Promise<TestHost> {
 
   return {
     origin: server.origin,
+    lost,
     async open(program) {
       const name = `b${nextBundle++}`
       bundles.set(name, program)
@@ -221,12 +226,19 @@ async function buildScripts(): Promise<Map<string, string>> {
     logLevel: 'silent' as const,
   } satisfies BuildOptions
   const [container, worker, view] = await Promise.all([
-    build({ ...common, format: 'esm', entryPoints: [join(packageFolder, 'src/index.ts')] }),
+    build({
+      ...common,
+      format: 'esm',
+      splitting: true,
+      outdir: '/runtime',
+      chunkNames: 'container-[name]-[hash]',
+      entryPoints: { container: join(packageFolder, 'src/index.ts') },
+    }),
     build({ ...common, format: 'iife', entryPoints: [join(packageFolder, 'test/fixture/fake-worker.ts')] }),
     build({ ...common, format: 'iife', entryPoints: [join(packageFolder, 'test/fixture/fake-view.ts')] }),
   ])
   return new Map([
-    ['/runtime/container.js', container.outputFiles[0]!.text],
+    ...container.outputFiles.map(({ path, text }) => [path, text] as const),
     ['/runtime/worker.js', worker.outputFiles[0]!.text],
     // A folder where the view is missing.
     ['/half/worker.js', worker.outputFiles[0]!.text],

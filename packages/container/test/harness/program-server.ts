@@ -84,7 +84,11 @@ async function answer(
     case '/hold':
       held.now += 1
       held.most = Math.max(held.most, held.now)
-      await new Promise((resolve) => setTimeout(resolve, 150))
+      // Until nobody else comes: the machine may be slow.
+      for (let seen = 0; seen < held.now;) {
+        seen = held.now
+        await new Promise((resolve) => setTimeout(resolve, 500))
+      }
       held.now -= 1
       return void response.end('held')
     case '/never':

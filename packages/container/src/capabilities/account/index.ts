@@ -9,7 +9,7 @@ const SESSION_NOTE = 'session'
 const SANDBOX_SESSION_MS = 3 * 24 * 60 * 60 * 1000
 
 /** `wx.login`, `wx.checkSession`, `wx.getUserInfo`, `wx.getUserProfile`. */
-export function createAccount(host: CapabilityHost): Capability {
+function createAccount(host: CapabilityHost): Capability {
   const notes = notesOf(host)
 
   async function login(): Promise<{ code: string }> {
@@ -65,3 +65,5 @@ function unsignedData() {
     cloudID: '',
   }
 }
+
+export { createAccount as create }

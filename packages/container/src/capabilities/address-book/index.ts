@@ -9,7 +9,7 @@ import { askForm, type FormField } from '../sheets/form'
  * `wx.chooseAddress`, `wx.chooseInvoiceTitle`, `wx.chooseLicensePlate`: the user's own entries, kept by the host and
  * handed over one at a time, when the user picks one.
  */
-export function createAddressBook(host: CapabilityHost): Capability {
+function createAddressBook(host: CapabilityHost): Capability {
   async function chooseEntry(kind: EntryKind): Promise<Record<string, string>> {
     const { note, title, fields, describe } = KINDS[kind]
     const entries = readEntries(await notesOf(host).get(note), fields)
@@ -112,3 +112,6 @@ function readEntries(note: unknown, fields: readonly EntryField[]): Entry[] {
     )
   })
 }
+
+export { createAddressBook as create }
+export { addressBookTexts as texts } from './texts'

@@ -28,7 +28,7 @@ const metadataSchema = v.object({
 const BACKGROUND_ID = 0
 
 /** Sound: players by the program's numbers, the background player, and the microphone. */
-export function createAudio(host: CapabilityHost): Capability {
+function createAudio(host: CapabilityHost): Capability {
   const players = new Map<number, AudioPlayer>()
   const recorder = createRecorder(host, ({ name, ...detail }) => host.emit('recorder', { name, detail }))
   let stopSession: (() => void) | undefined
@@ -101,3 +101,5 @@ export function createAudio(host: CapabilityHost): Capability {
     },
   }
 }
+
+export { createAudio as create }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import * as v from 'valibot'
-import { closeIcon } from '../../interface/icons'
+import { closeIcon } from '../sheets/sheet-icons'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { showSheet } from '../sheets/sheet'
 
@@ -10,7 +10,7 @@ const MAX_FEEDBACK_LENGTH = 1000
  * Conversations with the program's operator. No such service is connected yet: the sheets say so. A program learns
  * what it learns from a user who says nothing, or who sends the card that it offered.
  */
-export function createCustomerService(host: CapabilityHost): Capability {
+function createCustomerService(host: CapabilityHost): Capability {
   return {
     methods: {
       openCustomerService: method(
@@ -108,3 +108,6 @@ function parsePath(text: string): { path: string; query: Record<string, string> 
   const [path = '', search = ''] = text.split('?')
   return { path, query: Object.fromEntries(new URLSearchParams(search)) }
 }
+
+export { createCustomerService as create }
+export { customerServiceTexts as texts } from './texts'

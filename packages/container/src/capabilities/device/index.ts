@@ -3,7 +3,6 @@ import { finiteNumber } from '../number-schemas'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 import { saveToDisk } from '../file-system/save-to-disk'
 import { askUser } from '../sheets/question'
-import { watchBattery } from './battery'
 import { calendarFile, eventSchema, repeatedEventSchema } from './calendar-file'
 import { contactFile, contactSchema } from './contact-file'
 import { createScreenControl } from './screen-control'
@@ -14,10 +13,9 @@ const LONG_VIBRATION_MS = 400
 const MAX_PHONE_NUMBER_LENGTH = 50
 
 /** What programs do with the phone itself, as far as a page can. */
-export function createDevice(host: CapabilityHost): Capability {
+function createDevice(host: CapabilityHost): Capability {
   const screen = createScreenControl(host)
   const sensors = createSensors(host)
-  const stopBattery = watchBattery(host)
 
   async function confirm(title: string, detail: string, allow: string): Promise<void> {
     const allowed = await askUser(host, { title, detail, allow, reject: host.text('cancel') })
@@ -73,7 +71,6 @@ export function createDevice(host: CapabilityHost): Capability {
     dispose() {
       screen.dispose()
       sensors.dispose()
-      stopBattery()
     },
   }
 }
@@ -94,3 +91,6 @@ function openLink(href: string): void {
   link.href = href
   link.click()
 }
+
+export { createDevice as create }
+export { deviceTexts as texts } from './texts'

@@ -1,6 +1,6 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { defineElement } from '../../interface/define-element'
-import { closeIcon } from '../../interface/icons'
+import { closeIcon } from '../sheets/sheet-icons'
 import type { Text } from '../../interface/texts'
 import { controls } from '../../interface/tokens.css'
 import { saveToDisk } from './save-to-disk'

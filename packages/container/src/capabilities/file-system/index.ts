@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
-import { createPackageFileLoader, usesFileSystem } from './package-files'
+import { createPackageFileLoader } from './package-files'
 import { checkedKey, openProgramFile } from './program-file'
 import { addTemporaryFile } from './temporary-file'
+import { usesFileSystem } from './uses-file-system'
 import { openDocument, requireFile, saveProgramFileToDisk } from './open-document'
 
 /** In `usr` and `store` together: as the worker enforces it, enforced again because the worker is not trusted. */
@@ -13,7 +14,7 @@ const MAX_FILES = 20_000
  * The container's half of the file system: it keeps what the worker's tree says, and hands over what the worker
  * lacks. The rules of the API (permissions, parents, texts) are the worker's; here a path is only ever a key.
  */
-export function createFileSystem(host: CapabilityHost): Capability {
+function createFileSystem(host: CapabilityHost): Capability {
   const { files } = host.storage
   const packageFiles = createPackageFileLoader(host)
   const sizes = new Map<string, number>()
@@ -115,7 +116,7 @@ const changeSchema = v.pipe(
         (path) => /^(?:usr|store|tmp)\//.test(path) && checkedKey(path.replace(/\/$/, '')) !== undefined,
       ),
     ),
-    content: v.union([v.instance(Uint8Array), v.instance(Blob), v.null()]),
+    content: v.nullable(v.union([v.instance(Uint8Array), v.instance(Blob)])),
   }),
   v.check(({ path, content }) => content === null || !path.startsWith('tmp/')),
 )
@@ -151,3 +152,6 @@ async function decompressBrotli(blob: Blob): Promise<ArrayBuffer> {
     throw new CapabilityError('brotli decompress fail', { errno: 1301111 })
   }
 }
+
+export { createFileSystem as create }
+export { fileSystemTexts as texts } from './texts'

@@ -1,5 +1,6 @@
 import type { CapabilityHost } from '../capability'
 import { openProgramFile } from './program-file'
+import { usesFileSystem } from './uses-file-system'
 
 /**
  * Which files of the code package the worker gets before a package runs, so that `readFileSync` can answer.
@@ -47,11 +48,6 @@ export function createPackageFileLoader(host: CapabilityHost): PackageFileLoader
       void sendAll(later)
     },
   }
-}
-
-/** True if the code names a way to the file system. */
-export function usesFileSystem(serviceScript: string): boolean {
-  return serviceScript.includes('getFileSystemManager')
 }
 
 function readsFilesAtOnce(serviceScript: string): boolean {

@@ -1,5 +1,5 @@
 import { type CapabilityHost, CapabilityError } from '../capability'
-import { createDomainGuard, type DomainGuard } from '../network/domain-guard'
+import { domainGuardOf } from '../network/domain-guard'
 import { send } from '../network/send'
 import { fileKeyOf, openProgramFile } from './program-file'
 
@@ -33,7 +33,7 @@ async function readDataUrl(source: string): Promise<Blob> {
 const TIMEOUT_MS = 60_000
 
 async function fetchSource(host: CapabilityHost, url: string): Promise<Blob> {
-  guardOf(host).check(url, 'download')
+  domainGuardOf(host).check(url, 'download')
   const { headers, body } = await send(host, {
     kind: 'download',
     url,
@@ -49,12 +49,4 @@ async function fetchSource(host: CapabilityHost, url: string): Promise<Blob> {
   return new Response(body, {
     headers: { 'content-type': new Headers(headers.header).get('content-type') ?? '' },
   }).blob()
-}
-
-const guards = new WeakMap<CapabilityHost, DomainGuard>()
-
-function guardOf(host: CapabilityHost): DomainGuard {
-  const guard = guards.get(host) ?? createDomainGuard(host)
-  guards.set(host, guard)
-  return guard
 }

@@ -15,7 +15,7 @@ const startSchema = v.object({ latitude: v.optional(latitudeSchema), longitude: 
 const DEFAULT_PLACE: Coordinates = { latitude: 39.90469, longitude: 116.40717 }
 
 /** Locations of the device, behind the user's permission and the program's declarations. */
-export function createLocation(host: CapabilityHost): Capability {
+function createLocation(host: CapabilityHost): Capability {
   let stopWatching: (() => void) | undefined
 
   async function startUpdates(api: string, scope: string, type: 'wgs84' | 'gcj02' = 'gcj02'): Promise<void> {
@@ -94,3 +94,6 @@ export function createLocation(host: CapabilityHost): Capability {
     dispose: () => stopWatching?.(),
   }
 }
+
+export { createLocation as create }
+export { locationTexts as texts } from './texts'

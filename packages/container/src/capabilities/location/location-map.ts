@@ -1,6 +1,6 @@
 import { LitElement, css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit'
 import { defineElement } from '../../interface/define-element'
-import { locationIcon } from '../../interface/icons'
+import { locationIcon } from '../sheets/sheet-icons'
 import type { Coordinates } from './coordinates'
 
 const TILE_PX = 256

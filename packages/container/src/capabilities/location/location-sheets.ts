@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { closeIcon } from '../../interface/icons'
+import { closeIcon } from '../sheets/sheet-icons'
 import { type CapabilityHost, CapabilityError } from '../capability'
 import { showSheet } from '../sheets/sheet'
 import type { Coordinates } from './coordinates'

@@ -25,7 +25,7 @@ const previewItemSchema = v.object({
 })
 
 /** Pictures and videos: choosing, showing, reading, writing. Sounds are in `audio/`. */
-export function createMedia(host: CapabilityHost): Capability {
+function createMedia(host: CapabilityHost): Capability {
   async function saveToAlbum(filePath: string, kind: 'image' | 'video'): Promise<void> {
     const content = await readSource(host, filePath)
     if (content.type !== '' && !content.type.startsWith(`${kind}/`))
@@ -144,3 +144,6 @@ async function loadBitmapSource(host: CapabilityHost, src: string): Promise<Blob
   const image = await readSource(host, src)
   return image.type.startsWith('image/svg') ? recodeImage(image, {}) : image
 }
+
+export { createMedia as create }
+export { mediaTexts as texts } from './texts'

@@ -6,8 +6,16 @@ export interface DomainGuard {
   check(url: string, kind: DomainKind): void
 }
 
-/** The program's domain lists. Without lists everything passes, and the developer is told once. */
-export function createDomainGuard(host: CapabilityHost): DomainGuard {
+const guards = new WeakMap<CapabilityHost, DomainGuard>()
+
+/** One for each running program: without lists everything passes, and the developer is told once. */
+export function domainGuardOf(host: CapabilityHost): DomainGuard {
+  const guard = guards.get(host) ?? createDomainGuard(host)
+  guards.set(host, guard)
+  return guard
+}
+
+function createDomainGuard(host: CapabilityHost): DomainGuard {
   let told = false
   return {
     check(url, kind) {

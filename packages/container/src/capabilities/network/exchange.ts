@@ -10,9 +10,16 @@ export interface OutgoingRequest {
   timeoutMs: number
   redirect: 'follow' | 'manual'
   signal: AbortSignal
-  /** Asked for by uploads: then the body is sent in a way that can tell. */
-  onUploadProgress?(sentBytes: number, expectedBytes: number): void
+  upload?: UploadCarrier
 }
+
+/** Sends a body in a way that can tell how much of it is sent. It comes with the code of uploads. */
+export interface UploadCarrier {
+  sendDirectly(request: CarriedRequest, signal: AbortSignal): Promise<IncomingResponse>
+  sendThroughProxy(request: CarriedRequest, signal: AbortSignal): Promise<IncomingResponse>
+}
+
+export type CarriedRequest = Pick<OutgoingRequest, 'url' | 'method' | 'header' | 'body'>
 
 export interface IncomingResponse {
   headers: ReceivedHeaders

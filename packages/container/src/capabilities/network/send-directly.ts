@@ -1,7 +1,6 @@
 import { NETWORK_ERRNO } from '@sampan/protocol'
 import { type CapabilityHost, CapabilityError } from '../capability'
 import { describeHeaders, type IncomingResponse, type OutgoingRequest } from './exchange'
-import { sendByXhr, streamOf } from './send-by-xhr'
 
 /** Methods that a page cannot send. */
 const PAGE_REFUSES = new Set(['TRACE', 'CONNECT'])
@@ -28,8 +27,8 @@ export async function sendDirectly(
   if (request.body === undefined) delete header['content-type']
   tellOfDroppedHeaders(host, header)
   // XMLHttpRequest tells of upload progress, but takes cookies along to the host's own origin.
-  if (request.onUploadProgress && new URL(url).origin !== location.origin) {
-    return sendByXhr(url, { ...request, header }, signal, readXhr)
+  if (request.upload && new URL(url).origin !== location.origin) {
+    return request.upload.sendDirectly({ ...request, header }, signal)
   }
   const response = await fetch(url, {
     method,
@@ -59,16 +58,4 @@ function tellOfDroppedHeaders(host: CapabilityHost, header: Record<string, strin
   if (dropped.length === 0 || told.has(host)) return
   told.add(host)
   host.log('warn', host.text('headers need a proxy', { names: dropped.join(', ') }))
-}
-
-function readXhr(xhr: XMLHttpRequest): IncomingResponse {
-  const pairs = xhr
-    .getAllResponseHeaders()
-    .split('\r\n')
-    .flatMap<[string, string]>((line) => {
-      const colon = line.indexOf(':')
-      return colon < 0 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()]]
-    })
-  const bytes = new Uint8Array(xhr.response as ArrayBuffer)
-  return { headers: describeHeaders(xhr.status, pairs), body: streamOf(bytes), expectedBytes: bytes.length }
 }

@@ -9,7 +9,6 @@ import {
 } from '@sampan/protocol'
 import { type CapabilityHost, CapabilityError } from '../capability'
 import { describeHeaders, type IncomingResponse, type OutgoingRequest } from './exchange'
-import { sendByXhr, streamOf } from './send-by-xhr'
 
 /** See the contract in protocol's `proxy.ts`. */
 export async function sendThroughProxy(
@@ -20,8 +19,8 @@ export async function sendThroughProxy(
 ): Promise<IncomingResponse> {
   const body = new Blob([encodeProxyHead(proxyHead(host, request)), ...(await bodyParts(request.body))])
   const header = { 'content-type': PROXY_MEDIA_TYPE }
-  if (request.onUploadProgress) {
-    return sendByXhr(proxyUrl, { ...request, method: 'POST', header, body }, signal, readProxyXhr)
+  if (request.upload) {
+    return request.upload.sendThroughProxy({ url: proxyUrl, method: 'POST', header, body }, signal)
   }
   const response = await fetch(proxyUrl, {
     method: 'POST',
@@ -60,7 +59,7 @@ async function bodyParts(body: BodyInit | undefined): Promise<BlobPart[]> {
   return body === undefined ? [] : [await new Response(body).blob()]
 }
 
-function fromProxy(head: ProxyResponseHead, body: ReadableStream<Uint8Array>): IncomingResponse {
+export function fromProxy(head: ProxyResponseHead, body: ReadableStream<Uint8Array>): IncomingResponse {
   const headers = describeHeaders(head.status, head.headers)
   const length = head.headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1]
   return { headers, body, expectedBytes: Number(length) || 0 }
@@ -96,26 +95,10 @@ const FAILURE_ERRNO: Partial<Record<string, number>> = {
   'too-many-redirects': NETWORK_ERRNO.tooManyRedirects,
 }
 
-function proxyError(failure: unknown, status: number): CapabilityError {
+export function proxyError(failure: unknown, status: number): CapabilityError {
   const { code, message } = (failure ?? {}) as Partial<ProxyFailure>
   const errno = FAILURE_ERRNO[String(code)] ?? NETWORK_ERRNO.failed
   if (code === 'timeout') return new CapabilityError('timeout', { errno })
   if (code === 'not-in-domain-list') return new CapabilityError('url not in domain list', { errno })
   return new CapabilityError(typeof message === 'string' ? message : `proxy answered ${status}`, { errno })
-}
-
-function readProxyXhr(xhr: XMLHttpRequest): IncomingResponse {
-  const bytes = new Uint8Array(xhr.response as ArrayBuffer)
-  if (xhr.status !== 200) throw proxyError(parseJson(bytes), xhr.status)
-  const found = createProxyHeadReader<ProxyResponseHead>().push(bytes)
-  if (!found) throw new CapabilityError('net::ERR_EMPTY_RESPONSE', { errno: NETWORK_ERRNO.failed })
-  return fromProxy(found.head, streamOf(found.rest))
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown
-  } catch {
-    return undefined
-  }
 }

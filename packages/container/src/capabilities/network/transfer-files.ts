@@ -6,10 +6,11 @@ import type {
   UploadParams,
 } from '@sampan/protocol'
 import { type CapabilityHost, CapabilityError } from '../capability'
-import { openProgramFile } from '../file-system/program-file'
+import { checkedKey, openProgramFile } from '../file-system/program-file'
 import { addTemporaryFile } from '../file-system/temporary-file'
 import { readAll } from './request'
 import { send } from './send'
+import { createUploadCarrier } from './upload-carrier'
 
 type Tell = (event: NetworkTaskEvent) => void
 
@@ -25,7 +26,8 @@ export async function performUpload(
   signal: AbortSignal,
   tell: Tell,
 ): Promise<UploadAnswer> {
-  const file = await openProgramFile(host, params.fileKey)
+  const key = checkedKey(params.fileKey)
+  const file = key && (await openProgramFile(host, key))
   if (!file) throw new CapabilityError('file not found')
   const form = new FormData()
   for (const [name, value] of Object.entries(params.formData)) form.append(name, value)
@@ -45,7 +47,7 @@ export async function performUpload(
     timeoutMs: params.timeoutMs,
     redirect: 'follow',
     signal,
-    onUploadProgress: progress,
+    upload: createUploadCarrier(progress),
   })
   tell({ event: 'headersReceived', ...response.headers })
   const data = response.body ? await new Response(response.body).text() : ''

@@ -13,7 +13,7 @@ const requestSchema = v.object({
 })
 
 /** Going from one mini program to another and back. The user is asked; whoever embeds the container does it. */
-export function createOtherPrograms(host: CapabilityHost): Capability {
+function createOtherPrograms(host: CapabilityHost): Capability {
   const { settings } = host
 
   async function open(request: v.InferOutput<typeof requestSchema>, embedded: boolean): Promise<void> {
@@ -46,3 +46,6 @@ export function createOtherPrograms(host: CapabilityHost): Capability {
     },
   }
 }
+
+export { createOtherPrograms as create }
+export { otherProgramsTexts as texts } from './texts'

@@ -18,7 +18,7 @@ type PaymentOutcome = 'pay' | 'cancel' | 'fail'
  * `wx.requestPayment`. With a platform server, its order is shown and paid there. Without one, a sheet that calls itself
  * a simulation lets the developer choose how the payment ends; no money moves.
  */
-export function createPayment(host: CapabilityHost): Capability {
+function createPayment(host: CapabilityHost): Capability {
   async function pay(params: v.InferOutput<typeof paymentSchema>): Promise<void> {
     if (!/^prepay_id=./.test(params.package))
       throw new CapabilityError('parameter error: package should be prepay_id=…')
@@ -68,3 +68,6 @@ function showPaymentSheet(
 function formatFen(amountFen: unknown): string {
   return typeof amountFen === 'number' ? `¥${(amountFen / 100).toFixed(2)}` : ''
 }
+
+export { createPayment as create }
+export { paymentTexts as texts } from './texts'

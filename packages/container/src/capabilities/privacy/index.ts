@@ -1,10 +1,12 @@
 import { html } from 'lit'
 import * as v from 'valibot'
-import { closeIcon } from '../../interface/icons'
+import { closeIcon } from '../sheets/sheet-icons'
 import { type Capability, type CapabilityHost, method } from '../capability'
 import { notesOf } from '../host-notes'
 import { askUser } from '../sheets/question'
+import { settingTexts } from '../setting/texts'
 import { showSheet } from '../sheets/sheet'
+import { privacyTexts } from './texts'
 
 const NOTE = 'privacyAgreed'
 
@@ -12,7 +14,7 @@ const NOTE = 'privacyAgreed'
  * The user's consent to the program's privacy guidelines. The runtime asks before a privacy API runs, and lets the
  * program show its own dialog if it wants to.
  */
-export function createPrivacy(host: CapabilityHost): Capability {
+function createPrivacy(host: CapabilityHost): Capability {
   const notes = notesOf(host)
   const contractName = () => host.text('privacy.contract', { name: host.manifest.name })
 
@@ -74,3 +76,7 @@ async function showContract(host: CapabilityHost, title: string): Promise<void> 
     `,
   })
 }
+
+export { createPrivacy as create }
+/** What a scope is called stands in the table of permissions. */
+export const texts = { ...settingTexts, ...privacyTexts }

@@ -1,3 +1,5 @@
+import type { LoadPart } from '../capability'
+
 /** As `scanType` of `wx.scanCode` names them. */
 export const CODE_KINDS = ['barCode', 'qrCode', 'datamatrix', 'pdf417', 'wxCode'] as const
 export type CodeKind = (typeof CODE_KINDS)[number]
@@ -38,12 +40,12 @@ const FORMATS: Readonly<Record<CodeKind, readonly string[]>> = {
 }
 
 /** The browser's own detector where there is one; else QR codes only, read in script. */
-export async function createCodeReader(kinds: readonly CodeKind[]): Promise<CodeReader> {
+export async function createCodeReader(kinds: readonly CodeKind[], loadPart: LoadPart): Promise<CodeReader> {
   const constructor = (globalThis as { BarcodeDetector?: DetectorConstructor }).BarcodeDetector
   const supported = (await constructor?.getSupportedFormats().catch(() => [])) ?? []
   const formats = kinds.flatMap((kind) => FORMATS[kind]).filter((format) => supported.includes(format))
   if (constructor && formats.length > 0) return detectorReader(new constructor({ formats }))
-  return scriptReader()
+  return scriptReader(loadPart)
 }
 
 function detectorReader(detector: Detector): CodeReader {
@@ -60,8 +62,8 @@ function resultFormat(format: string): string {
 /** Larger pictures are made smaller first: codes are still read, and sooner. */
 const MAX_SIDE = 1_200
 
-async function scriptReader(): Promise<CodeReader> {
-  const { decodeQR } = await import('qr/decode.js')
+async function scriptReader(loadPart: LoadPart): Promise<CodeReader> {
+  const { decodeQR } = await loadPart('qr-decoder', () => import('qr/decode.js'))
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d', { willReadFrequently: true })
   return async (picture) => {

@@ -11,7 +11,7 @@ const schema = v.object({
 const DEFAULT_KINDS: CodeKind[] = ['barCode', 'qrCode']
 
 /** `wx.scanCode`: from the camera, a picture, or typed where there is no camera. */
-export function createScanCode(host: CapabilityHost): Capability {
+function createScanCode(host: CapabilityHost): Capability {
   return {
     methods: {
       scanCode: method(schema, async ({ onlyFromCamera = false, scanType = DEFAULT_KINDS }) => {
@@ -32,3 +32,6 @@ export function createScanCode(host: CapabilityHost): Capability {
 function toBase64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
+
+export { createScanCode as create }
+export { scanCodeTexts as texts } from './texts'

@@ -15,7 +15,8 @@ export async function showScanner(
   host: CapabilityHost,
   options: ScannerOptions,
 ): Promise<FoundCode | undefined> {
-  const [reader, camera] = await Promise.all([createCodeReader(options.kinds), openCamera()])
+  const reader = await createCodeReader(options.kinds, host.loadPart)
+  const camera = await openCamera()
   const stop = new AbortController()
   const state = { typed: '', notice: '' }
   try {

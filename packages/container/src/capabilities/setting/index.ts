@@ -7,7 +7,7 @@ import { showSettingScreen } from './setting-screen'
 const settingSchema = v.object({ withSubscriptions: v.optional(v.boolean()) })
 
 /** `wx.authorize`, `wx.getSetting`, `wx.openSetting`. */
-export function createSetting(host: CapabilityHost): Capability {
+function createSetting(host: CapabilityHost): Capability {
   const permissions = permissionsOf(host)
 
   async function setting({ withSubscriptions }: v.InferOutput<typeof settingSchema>) {
@@ -21,9 +21,12 @@ export function createSetting(host: CapabilityHost): Capability {
       authorize: method(v.object({ scope: v.string() }), ({ scope }) => permissions.authorize(scope)),
       getSetting: method(settingSchema, setting),
       openSetting: method(settingSchema, async (params) => {
-        await showSettingScreen(host, permissions)
+        await showSettingScreen(host)
         return setting(params)
       }),
     },
   }
 }
+
+export { createSetting as create }
+export { settingTexts as texts } from './texts'

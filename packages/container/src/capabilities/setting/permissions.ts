@@ -71,8 +71,8 @@ function createPermissions(host: CapabilityHost): Permissions {
     const granted = await askUser(host, {
       title: host.text(`permission.${scope}`),
       detail: purposeOf(host, scope),
-      allow: host.text('permission.allow'),
-      reject: host.text('permission.reject'),
+      allow: host.text('allow'),
+      reject: host.text('deny'),
     })
     await decide(scope, granted)
     return granted
@@ -122,3 +122,5 @@ function readDecisions(note: unknown): Map<AskedScope, boolean> {
     }),
   )
 }
+
+export { settingTexts as texts } from './texts'

@@ -1,11 +1,12 @@
 import { html } from 'lit'
-import { closeIcon } from '../../interface/icons'
+import { closeIcon } from '../sheets/sheet-icons'
 import type { CapabilityHost } from '../capability'
 import { showSheet } from '../sheets/sheet'
-import { ASKED_SCOPES, type Permissions } from './permissions'
+import { ASKED_SCOPES, permissionsOf } from './permissions'
 
 /** Full-screen list of what the program was granted or refused, with a switch for each. */
-export async function showSettingScreen(host: CapabilityHost, permissions: Permissions): Promise<void> {
+export async function showSettingScreen(host: CapabilityHost): Promise<void> {
+  const permissions = permissionsOf(host)
   const decisions = await permissions.decisions()
   const scopes = ASKED_SCOPES.filter((scope) => scope in decisions)
   await showSheet<void>(host.overlay, {
@@ -39,3 +40,5 @@ export async function showSettingScreen(host: CapabilityHost, permissions: Permi
     `,
   })
 }
+
+export { settingTexts as texts } from './texts'

@@ -1,8 +1,6 @@
 import type { TextTable } from '../../interface/texts'
 
 export const settingTexts = {
-  'permission.allow': { en: 'Allow', zh_CN: '允许' },
-  'permission.reject': { en: 'Deny', zh_CN: '拒绝' },
   'permission.scope.userLocation': { en: 'Use your location', zh_CN: '获取你的位置信息' },
   'permission.scope.userFuzzyLocation': {
     en: 'Use your approximate location',

@@ -6,7 +6,7 @@ import { saveToDisk } from '../file-system/save-to-disk'
 import { showSheet } from '../sheets/sheet'
 
 /** `wx.showShareImageMenu`: a picture to keep, or to hand to another app where the browser can. */
-export function createShareImage(host: CapabilityHost): Capability {
+function createShareImage(host: CapabilityHost): Capability {
   return {
     methods: {
       showShareImageMenu: method(v.object({ path: v.string() }), async ({ path }) => {
@@ -66,3 +66,6 @@ async function showPicture(host: CapabilityHost, picture: Blob): Promise<boolean
     URL.revokeObjectURL(url)
   }
 }
+
+export { createShareImage as create }
+export { shareImageTexts as texts } from './texts'

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
-import { createValueCipher } from './value-cipher'
+import { type Capability, type CapabilityHost, method } from '../capability'
 
 /** Above any real use; the sizes that count are the storage's own. */
 const MAX_CHANGES = 100_000
@@ -16,7 +15,6 @@ const changesSchema = v.object({
 /** Keeps what `wx.setStorage` and its relatives change. Reading is the worker's: it got everything at launch. */
 export function createStorage(host: CapabilityHost): Capability {
   const { storage } = host
-  const cipher = createValueCipher(host)
   let queue: Promise<unknown> = Promise.resolve()
 
   async function write({ clear, changes }: v.InferOutput<typeof changesSchema>): Promise<void> {
@@ -34,14 +32,6 @@ export function createStorage(host: CapabilityHost): Capability {
         const written = queue.then(() => write(batch))
         queue = written.catch(() => undefined)
         return written
-      }),
-      encryptStorage: method(v.object({ text: v.string() }), async ({ text }) => ({
-        text: await cipher.encrypt(text),
-      })),
-      decryptStorage: method(v.object({ text: v.string() }), async ({ text }) => {
-        const plain = await cipher.decrypt(text)
-        if (plain === undefined) throw new CapabilityError('the data was not stored with encrypt')
-        return { text: plain }
       }),
     },
   }

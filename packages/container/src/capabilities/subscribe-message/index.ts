@@ -14,7 +14,7 @@ interface Answer {
 }
 
 /** `wx.requestSubscribeMessage`: the user decides for each template. */
-export function createSubscribeMessage(host: CapabilityHost): Capability {
+function createSubscribeMessage(host: CapabilityHost): Capability {
   const subscriptions = subscriptionsOf(host)
 
   async function request(ids: string[]): Promise<Record<string, string>> {
@@ -119,3 +119,6 @@ function ask(
     `,
   })
 }
+
+export { createSubscribeMessage as create }
+export { subscribeMessageTexts as texts } from './texts'

@@ -9,7 +9,7 @@ const FETCH_TOKEN_NOTE = 'background-fetch-token'
  * Logs, reports and updates. What WeChat collects on its servers goes to the developer's console here: there is no
  * service that would keep it.
  */
-export function createSystem(host: CapabilityHost): Capability {
+function createSystem(host: CapabilityHost): Capability {
   const { settings } = host
   return {
     methods: {
@@ -55,3 +55,6 @@ export function createSystem(host: CapabilityHost): Capability {
 function describe(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }
+
+export { createSystem as create }
+export { systemTexts as texts } from './texts'

@@ -1,21 +1,16 @@
+import { fetchedWidget } from './fetched-widget'
 import { openFullscreen } from './fullscreen'
-import { watchKeyboard } from './keyboard'
-import { watchLocation } from './location'
-import { reviewNickname } from './nickname-review'
 import { guardPageContainer } from './page-container'
-import { openPicker } from './picker'
-import { resolveFile } from './resolve-file'
-import { openWebView } from './web-view'
 import type { WidgetFactory } from './widget'
 
 /** Name → widget. Frames reach them by own-property name. */
 export const widgets: Readonly<Record<string, WidgetFactory>> = {
   fullscreen: openFullscreen,
-  keyboard: watchKeyboard,
-  location: watchLocation,
-  'nickname-review': reviewNickname,
+  keyboard: fetchedWidget('keyboard', () => import('./keyboard')),
+  location: fetchedWidget('location', () => import('./location')),
+  'nickname-review': fetchedWidget('nickname-review', () => import('./nickname-review')),
   'page-container': guardPageContainer,
-  picker: openPicker,
-  'resolve-file': resolveFile,
-  'web-view': openWebView,
+  picker: fetchedWidget('picker', () => import('./picker')),
+  'resolve-file': fetchedWidget('resolve-file', () => import('./resolve-file')),
+  'web-view': fetchedWidget('web-view', () => import('./web-view')),
 }

@@ -17,7 +17,7 @@ const LEAST_KEYBOARD_PX = 80
  * While a text field has the focus: tells the height of the on-screen keyboard, and moves the page up if the keyboard
  * would cover the field. Without an on-screen keyboard nothing happens.
  */
-export const watchKeyboard: WidgetFactory = (context, params) => {
+const watchKeyboard: WidgetFactory = (context, params) => {
   let parameters = v.parse(parametersSchema, params)
   const viewport = window.visualViewport
   const { area } = context
@@ -71,3 +71,5 @@ export const watchKeyboard: WidgetFactory = (context, params) => {
     },
   }
 }
+
+export { watchKeyboard as open }

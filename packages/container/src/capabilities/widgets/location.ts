@@ -5,7 +5,7 @@ import type { WidgetFactory } from './widget'
 const parametersSchema = v.object({ type: v.optional(v.picklist(['wgs84', 'gcj02'])) })
 
 /** The user's place for a `map` that shows it, with the same permission as `wx.getLocation`. Event: `change`. */
-export const watchLocation: WidgetFactory = (context, params) => {
+const watchLocation: WidgetFactory = (context, params) => {
   const { type } = v.parse(parametersSchema, params ?? {})
   let stop: (() => void) | undefined
   let isClosed = false
@@ -28,3 +28,5 @@ export const watchLocation: WidgetFactory = (context, params) => {
     },
   }
 }
+
+export { watchLocation as open }

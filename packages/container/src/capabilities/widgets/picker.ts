@@ -13,21 +13,26 @@ import type { WidgetFactory } from './widget'
 const text = v.pipe(v.string(), v.maxLength(2_000))
 const columns = v.pipe(v.array(v.pipe(v.array(text), v.maxLength(20_000))), v.maxLength(20))
 const header = { headerText: text }
-const parametersSchema = v.variant('mode', [
-  v.object({ ...header, mode: v.literal('selector'), columns, indexes: v.array(finiteNumber) }),
-  v.object({ ...header, mode: v.literal('multiSelector'), columns, indexes: v.array(finiteNumber) }),
-  v.object({ ...header, mode: v.literal('time'), value: text, start: text, end: text }),
+/** `mode` first: with `abortEarly` it decides which of them reads the rest. */
+const parametersSchema = v.union([
   v.object({
+    mode: v.picklist(['selector', 'multiSelector']),
     ...header,
-    mode: v.literal('date'),
+    columns,
+    indexes: v.array(finiteNumber),
+  }),
+  v.object({ mode: v.picklist(['time']), ...header, value: text, start: text, end: text }),
+  v.object({
+    mode: v.picklist(['date']),
+    ...header,
     value: text,
     start: text,
     end: text,
     fields: v.picklist(['year', 'month', 'day']),
   }),
   v.object({
+    mode: v.picklist(['region']),
     ...header,
-    mode: v.literal('region'),
     value: v.pipe(v.array(text), v.maxLength(10)),
     customItem: text,
     level: v.picklist(['province', 'city', 'region', 'sub-district']),
@@ -35,8 +40,8 @@ const parametersSchema = v.variant('mode', [
 ])
 
 /** The sheet of `<picker>`, in all modes. */
-export const openPicker: WidgetFactory = (context, params) => {
-  const parameters: PickerParameters = v.parse(parametersSchema, params)
+const openPicker: WidgetFactory = (context, params) => {
+  const parameters: PickerParameters = v.parse(parametersSchema, params, { abortEarly: true })
   const { host } = context
   let closeSheet: ((answer: PickerAnswer) => void) | undefined
   let sheet: PickerSheet | undefined
@@ -68,7 +73,7 @@ export const openPicker: WidgetFactory = (context, params) => {
 
   return {
     update(changed) {
-      const next = v.safeParse(parametersSchema, changed)
+      const next = v.safeParse(parametersSchema, changed, { abortEarly: true })
       if (!next.success || !sheet || !('columns' in next.output)) return
       ;(model as ListModel).replace(next.output.columns, next.output.indexes)
       sheet.requestUpdate()
@@ -91,8 +96,14 @@ async function createModel(parameters: PickerParameters, host: CapabilityHost): 
     case 'date':
       return createDateModel({ ...parameters, now, language: host.settings.language }, host.text)
     case 'region': {
-      const { regionData } = await import('../../interface/picker/region-data')
+      const { regionData } = await host.loadPart(
+        'region-data',
+        () => import('../../interface/picker/region-data'),
+      )
       return createRegionModel(regionData, parameters, host.text)
     }
   }
 }
+
+export { openPicker as open }
+export { pickerTexts as texts } from '../../interface/picker/texts'

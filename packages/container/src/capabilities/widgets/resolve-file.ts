@@ -2,7 +2,7 @@ import { fileKeyOf, openProgramFile } from '../file-system/program-file'
 import type { WidgetFactory } from './widget'
 
 /** `{ path: 'wxfile://…' }`: the frame shows a file that the program made or chose. Answers its bytes, or null. */
-export const resolveFile: WidgetFactory = ({ host, answer, fail }, params) => {
+const resolveFile: WidgetFactory = ({ host, answer, fail }, params) => {
   const path = (params as { path?: unknown } | null)?.path
   const key = typeof path === 'string' ? fileKeyOf(path) : undefined
   if (!key) throw new Error('resolve-file:fail invalid path')
@@ -12,3 +12,5 @@ export const resolveFile: WidgetFactory = ({ host, answer, fail }, params) => {
   )
   return { close() {} }
 }
+
+export { resolveFile as open }

@@ -7,7 +7,7 @@ const parametersSchema = v.object({ src: v.pipe(v.string(), v.maxLength(100_000)
  * `<web-view>`: a web page over the whole page, only from domains that the program may show. It keeps its own origin
  * (logins work), reaches nothing of the host, and cannot leave its frame.
  */
-export const openWebView: WidgetFactory = (context, params) => {
+const openWebView: WidgetFactory = (context, params) => {
   const { host } = context
   const iframe = document.createElement('iframe')
   iframe.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups')
@@ -64,3 +64,6 @@ function sameOrigin(domain: string, url: URL): boolean {
     return false
   }
 }
+
+export { openWebView as open }
+export { widgetTexts as texts } from './texts'

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
 
 /** Code for `wx.createWorker`. The thread itself belongs to the logic worker. */
-export function createWorkerScript(host: CapabilityHost): Capability {
+function createWorkerScript(host: CapabilityHost): Capability {
   return {
     methods: {
       loadWorkerScript: method(v.object({}), async () => {
@@ -13,3 +13,5 @@ export function createWorkerScript(host: CapabilityHost): Capability {
     },
   }
 }
+
+export { createWorkerScript as create }

@@ -1,19 +1,15 @@
 import * as v from 'valibot'
-import { finiteNumber } from '../number-schemas'
 import { ActionSheet } from '../../interface/action-sheet'
 import { cssColor } from '../../interface/theme'
 import { type Capability, type CapabilityHost, CapabilityError, method } from '../capability'
-import { resolveProgramUrl } from '../program-url'
 import { createModals } from './modals'
-import { createToasts } from './toasts'
 
 const text = v.pipe(v.string(), v.maxLength(20_000))
 const optionalText = v.optional(text)
 
-/** Modals, action sheets, toasts and the loading sign. `closeProgram` is the way out of a program that keeps asking. */
-export function createUi(host: CapabilityHost, closeProgram: () => void): Capability {
-  const modals = createModals(host, closeProgram)
-  const toasts = createToasts(host)
+/** Modals and action sheets, one after the other. */
+function createDialogs(host: CapabilityHost): Capability {
+  const modals = createModals(host)
   return {
     methods: {
       showModal: method(
@@ -67,42 +63,9 @@ export function createUi(host: CapabilityHost, closeProgram: () => void): Capabi
           return { tapIndex }
         },
       ),
-      showToast: method(
-        v.object({
-          title: v.optional(v.unknown()),
-          icon: v.optional(v.string()),
-          image: optionalText,
-          duration: v.optional(finiteNumber),
-          mask: v.optional(v.boolean()),
-        }),
-        ({ title, icon, image, duration, mask }) =>
-          toasts.show({
-            kind: 'toast',
-            text: clipTitle(title),
-            icon: icon === 'error' || icon === 'loading' || icon === 'none' ? icon : 'success',
-            image: image ? resolveProgramUrl(host, image) : undefined,
-            durationMs: duration ?? 1_500,
-            mask: mask ?? false,
-          }),
-      ),
-      showLoading: method(
-        v.object({ title: v.optional(v.unknown()), mask: v.optional(v.boolean()) }),
-        ({ title, mask }) =>
-          toasts.show({ kind: 'loading', text: clipTitle(title), icon: 'loading', mask: mask ?? false }),
-      ),
-      hideToast: method(v.object({ noConflict: v.optional(v.boolean()) }), ({ noConflict }) =>
-        toasts.hide('toast', noConflict ?? false),
-      ),
-      hideLoading: method(v.object({ noConflict: v.optional(v.boolean()) }), ({ noConflict }) =>
-        toasts.hide('loading', noConflict ?? false),
-      ),
     },
-    dispose: toasts.dispose,
   }
 }
 
-/** Programs pass numbers and undefined too; the base library shows what they look like. */
-function clipTitle(title: unknown): string {
-  if (title === undefined || title === null) return ''
-  return String(title).slice(0, 1_000)
-}
+export { createDialogs as create }
+export { dialogsTexts as texts } from './texts'

@@ -13,7 +13,7 @@ const ROW_PAUSE_MS = 1_500
 /** From this one of a row on, a modal offers to close the program, so that nobody is locked in. */
 const HATCH_FROM = 4
 
-export function createModals(host: CapabilityHost, closeProgram: () => void): Modals {
+export function createModals(host: CapabilityHost): Modals {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
   let answeredAtMs = Number.NEGATIVE_INFINITY
@@ -42,7 +42,7 @@ export function createModals(host: CapabilityHost, closeProgram: () => void): Mo
           return modal
         })
       })
-      if (result.choice === 'extra') closeProgram()
+      if (result.choice === 'extra') host.closeProgram()
       return result
     },
   }

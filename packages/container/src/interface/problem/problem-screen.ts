@@ -1,24 +1,21 @@
-import { LitElement, css, html, nothing } from 'lit'
-import { defineElement } from './define-element'
-import { markIcon } from './icons'
-import { controls } from './tokens.css'
+import { LitElement, css, html, nothing, svg } from 'lit'
+import { defineElement } from '../define-element'
+import { controls } from '../tokens.css'
+import type { Problem } from './problem'
 
-export interface Problem {
-  title: string
-  text: string
-  /** For developers: shown small, as it is. */
-  detail?: string
-  actions: readonly { label: string; run(): void }[]
-}
+/** Sampan's mark: a hull as one curve, higher at the bow, with a low arched awning over it. */
+const markIcon = svg`<svg width="40" height="40" viewBox="0 0 48 48" fill="currentColor" aria-hidden="true">
+  <path d="M1.5 22.5C8 27.5 15.5 29 24 29c9.5 0 17-2 22.5-8.5C45.5 32 38.5 38 30 38H17C9 38 3.5 32.5 1.5 22.5z"/>
+  <path d="M10 23.8c1-5.2 5.6-7.8 12.8-7.8 7.3 0 12 2.7 13.3 8.1-3.8 1.3-8 1.9-12.3 1.9-4.9 0-9.6-.7-13.8-2.200z"/></svg>`
 
 /** A whole screen that says what went wrong and offers a way on. */
 export class ProblemScreen extends LitElement {
   static override properties = { problem: { attribute: false } }
-  declare problem: Problem
+  declare problem: Problem & { title: string; text: string }
 
   constructor() {
     super()
-    this.problem = { title: '', text: '', actions: [] }
+    this.problem = { kind: 'failed.load', title: '', text: '', detail: '', actions: [] }
   }
 
   static override styles = [
@@ -113,3 +110,5 @@ export class ProblemScreen extends LitElement {
 }
 
 defineElement('sampan-problem-screen', ProblemScreen)
+
+export { problemTexts as texts } from './texts'

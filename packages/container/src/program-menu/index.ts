@@ -1,13 +1,11 @@
 import type { Environment } from '@sampan/protocol'
-import type { CapabilityHost } from './capabilities/capability'
-import { permissionsOf } from './capabilities/setting/permissions'
-import { showSettingScreen } from './capabilities/setting/setting-screen'
-import type { Share } from './capabilities/share'
-import { AboutSheet } from './interface/about-sheet'
-import { aboutIcon, linkIcon, reloadIcon, settingsIcon, shareIcon } from './interface/icons'
-import { type MenuItem, MenuSheet } from './interface/menu-sheet'
-import type { ProgramIdentity } from './interface/program-icon'
-import type { Page } from './pages/page'
+import type { CapabilityHost } from '../capabilities/capability'
+import type { Share } from '../capabilities/share'
+import { AboutSheet } from './about-sheet'
+import { aboutIcon, linkIcon, reloadIcon, settingsIcon, shareIcon } from './menu-icons'
+import { type MenuItem, MenuSheet } from './menu-sheet'
+import type { ProgramIdentity } from '../interface/program-icon'
+import type { Page } from '../pages/page'
 
 export interface MenuParts {
   host: CapabilityHost
@@ -46,7 +44,7 @@ export async function openProgramMenu(parts: MenuParts): Promise<void> {
     case 'reopen':
       return parts.reopen()
     case 'settings':
-      return void (await showSettingScreen(host, permissionsOf(host)))
+      return showSettings(host)
     case 'about':
       return showAbout(host, identity)
   }
@@ -56,6 +54,14 @@ function versionNote({ environment, text }: CapabilityHost): string {
   const { version, envVersion } = environment()
   const kind = envVersion === 'release' ? '' : text(`env.${envVersion}`)
   return [kind, version].filter(Boolean).join(' · ')
+}
+
+async function showSettings(host: CapabilityHost): Promise<void> {
+  const { showSettingScreen } = await host.loadPart(
+    'setting-screen',
+    () => import('../capabilities/setting/setting-screen'),
+  )
+  await showSettingScreen(host)
 }
 
 function showAbout(host: CapabilityHost, identity: ProgramIdentity): Promise<undefined> {
@@ -87,3 +93,5 @@ function formatSize(sizeBytes: number, language: 'en' | 'zh_CN'): string {
     maximumFractionDigits: 1,
   }).format(value)
 }
+
+export { programMenuTexts as texts } from './texts'

@@ -1,9 +1,9 @@
 import { css, html } from 'lit'
-import { defineElement } from './define-element'
-import { OverlayPanel } from './overlay-element'
-import { type ProgramIdentity, programIcon } from './program-icon'
-import { sheetStyles } from './sheet.css'
-import { controls } from './tokens.css'
+import { defineElement } from '../interface/define-element'
+import { OverlayPanel } from '../interface/overlay-element'
+import { type ProgramIdentity, programIcon } from '../interface/program-icon'
+import { sheetStyles } from '../interface/sheet.css'
+import { controls } from '../interface/tokens.css'
 
 export interface AboutContent {
   identity: ProgramIdentity

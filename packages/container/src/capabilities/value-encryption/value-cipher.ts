@@ -1,3 +1,4 @@
+import { gcm } from '@noble/ciphers/aes.js'
 import type { CapabilityHost } from '../capability'
 import { notesOf } from '../host-notes'
 
@@ -20,7 +21,6 @@ export function createValueCipher(host: CapabilityHost): ValueCipher {
   let key: Promise<Uint8Array> | undefined
 
   async function openCipher(nonce: Uint8Array) {
-    const { gcm } = await import('@noble/ciphers/aes.js')
     key ??= loadKey(host)
     return gcm(await key, nonce)
   }
