@@ -26,6 +26,11 @@ const PAGES: Record<string, { wxml: string; js: string; json?: object }> = {
     wxml: `<canvas canvas-id="c" id="c" style="margin:50px 0 0 40px;width:200px;height:200px" bindtouchstart="tell" bindtouchmove="tell" bindtouchend="tell" bindtap="tell"/>`,
     js: `${TELL} Page({ tell })`,
   },
+  virtual: {
+    wxml: `<row id="first" name="first"/><row id="second" name="second"/>`,
+    json: { usingComponents: { row: '/row/row' } },
+    js: `Page({})`,
+  },
   popup: {
     wxml: `<view style="height:2000px">page</view>
       <view id="mask" catchtouchmove="nothing" style="position:fixed;left:0;right:0;top:0;bottom:0">
@@ -48,6 +53,16 @@ beforeAll(async () => {
     'card/card.json': '{"component":true}',
     'card/card.js': 'Component({})',
     'card/card.wxml': '<view style="margin:15px"><slot/></view>',
+    'row/row.json': '{"component":true}',
+    'row/row.js': `Component({ options: { virtualHost: true }, properties: { name: String },
+      methods: { told(event) { console.log('TOLD ' + JSON.stringify({ ...event, name: this.data.name })) } } })`,
+    'row/row.wxml': `<wxs module="m" src="./row.wxs"/>
+      <view bindtap="{{m.tap}}" style="height:40px"><view id="inside">{{name}}</view></view>`,
+    'row/row.wxs': `module.exports = { tap: function (event, owner) {
+      var state = owner.getState(); state.taps = (state.taps || 0) + 1;
+      owner.selectComponent('#inside').setStyle({ width: state.taps * 10 + 'px' });
+      owner.callMethod('told', { taps: state.taps })
+    } }`,
   }
   for (const [name, page] of Object.entries(PAGES)) {
     files[`pages/${name}/${name}.js`] = page.js
@@ -205,6 +220,29 @@ describe('touches', () => {
     expect(await scrolled()).toEqual([false, 0])
     await drag(await middleOf(opened, '#list'))
     await expect.poll(scrolled).toEqual([true, 0])
+    await opened.close()
+  })
+})
+
+describe('WXS handlers', () => {
+  it('of components without a host element know their own component', async () => {
+    const opened = await open('virtual')
+    for (const row of ['first', 'second', 'second']) {
+      await opened.touch(
+        'touchStart',
+        await middleOf(opened, `body > wx-view:nth-child(${row === 'first' ? 1 : 2})`),
+      )
+      await opened.touch('touchEnd')
+    }
+    expect(await opened.told(3)).toEqual([
+      { name: 'first', taps: 1 },
+      { name: 'second', taps: 1 },
+      { name: 'second', taps: 2 },
+    ])
+    const widths = await opened.frame.$$eval('#inside', (found) =>
+      found.map((element) => (element as HTMLElement).style.width),
+    )
+    expect(widths).toEqual(['10px', '20px'])
     await opened.close()
   })
 })

@@ -25,7 +25,7 @@ export interface PageTree {
   /** The first node of that template whose id, tag or attribute has the value. */
   find(attribute: string, value: string, within?: unknown): number | undefined
   describe(node: number): NodeDescription | undefined
-  /** The component whose host the node is, if it is one. */
+  /** The component whose host the node is, if it is one; also by the id of a virtual host. */
   componentOf(node: number): ComponentInstance | undefined
   nodeOf(instance: unknown): number | undefined
   /** What a form submits: the fields of its own template among those given, and custom components with `wx://form-field`. */
@@ -139,7 +139,7 @@ export function createPageTree(
       }
     },
     componentOf(node) {
-      const element = elementAt(node)
+      const element = elementAt(node) ?? context.virtualHost(node)
       return element && glassEasel.Component.isComponent(element) ? instanceOf(element) : undefined
     },
     nodeOf(target) {

@@ -25,6 +25,8 @@ export class RecordingContext {
   readonly mode = COMPOSED_MODE
   readonly elements = new Map<number, RecordedElement>()
   readonly root: RecordedElement
+  private readonly virtualIds = new WeakMap<glassEasel.GeneralComponent, number>()
+  private readonly virtualHosts = new Map<number, WeakRef<glassEasel.GeneralComponent>>()
   private attached: glassEasel.GeneralComponent[] = []
   /** The next host created stands for the page itself, so it takes the root's id. */
   private pageHostPending = true
@@ -121,6 +123,20 @@ export class RecordingContext {
       this.attached = []
       for (const component of childrenFirst(components)) component.triggerLifetime('ready', [])
     })
+  }
+
+  /** An id for a component without an element of its own, by which view scripts name it. */
+  virtualHostId(host: glassEasel.GeneralComponent): number {
+    const known = this.virtualIds.get(host)
+    if (known !== undefined) return known
+    const id = this.recorder.newId()
+    this.virtualIds.set(host, id)
+    this.virtualHosts.set(id, new WeakRef(host))
+    return id
+  }
+
+  virtualHost(id: number): glassEasel.GeneralComponent | undefined {
+    return this.virtualHosts.get(id)?.deref()
   }
 
   needsDatasets(componentPath: string): boolean {

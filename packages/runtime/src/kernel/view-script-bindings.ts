@@ -57,7 +57,7 @@ function watch(writer: TemplateWriter, _path: string): void {
       ? ListenerFlag.Capture | (final ? ListenerFlag.CaptureCatch : 0)
       : ListenerFlag.Bind | (final ? ListenerFlag.Catch : 0) | (mutated ? ListenerFlag.MutBind : 0)
     const { recorder } = target.context
-    recordOwner(writer, element, target)
+    recordOwner(writer, target)
     recorder.op(
       Op.SetViewListener,
       target.id,
@@ -75,7 +75,7 @@ function watch(writer: TemplateWriter, _path: string): void {
     const { recorder } = target.context
     if (!viewChanges.has(element)) viewChanges.set(element, new Map())
     viewChanges.get(element)!.set(name, UNSET)
-    recordOwner(writer, element, target)
+    recordOwner(writer, target)
     recorder.op(
       Op.SetViewChange,
       target.id,
@@ -106,11 +106,12 @@ function watch(writer: TemplateWriter, _path: string): void {
 
 const UNSET = Symbol('unset')
 
-function recordOwner(writer: TemplateWriter, element: glassEasel.Element, target: RecordedElement): void {
+function recordOwner(writer: TemplateWriter, target: RecordedElement): void {
   if (target.ownerRecorded) return
   target.ownerRecorded = true
-  const host = recordedOf(writer.shadowRoot.getHostNode())
-  if (host && element) target.context.recorder.op2(Op.SetOwner, target.id, host.id)
+  const host = writer.shadowRoot.getHostNode()
+  const owner = recordedOf(host)?.id ?? target.context.virtualHostId(host)
+  target.context.recorder.op2(Op.SetOwner, target.id, owner)
 }
 
 function recordedOf(element: glassEasel.Element): RecordedElement | undefined {

@@ -145,11 +145,9 @@ export function createOperationApplier(services: OperationServices) {
           if (facts) (facts.dataset ??= {})[names[b]!] = values[c]
           break
         }
-        case Op.SetOwner: {
-          const facts = factsOf(nodes.get(a) ?? null)
-          if (facts) facts.owner = b
+        case Op.SetOwner:
+          nodes.setOwner(a, b)
           break
-        }
         case Op.SetViewListener: {
           const element = nodes.element(a)
           const facts = element && factsOf(element)

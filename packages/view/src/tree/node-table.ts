@@ -10,7 +10,7 @@ export interface NodeFacts {
   viewListeners?: Map<string, ViewListener>
   viewChanges?: Map<string, ViewHandler & { last: unknown }>
   dataset?: Record<string, unknown>
-  /** Host of the component whose template the element is in. */
+  /** Host of the component whose template the element is in; an id without an element if it is virtual. */
   owner?: number
   models?: Set<string>
 }
@@ -30,6 +30,7 @@ type NodeWithFacts = Node & { [FACTS]?: NodeFacts }
 /** Nodes of one page by the worker's ids. Texts have no facts: nothing is asked of them but to change. */
 export function createNodeTable(root: Element) {
   const nodes: (Node | undefined)[] = []
+  const owned = new Map<number, Set<HTMLElement>>()
 
   function addElement(id: number, element: Element): void {
     ;(element as NodeWithFacts)[FACTS] = { id }
@@ -48,7 +49,25 @@ export function createNodeTable(root: Element) {
       return node instanceof HTMLElement ? node : undefined
     },
     idOf: (node: Node): number | undefined => factsOf(node)?.id,
+    setOwner(id: number, owner: number): void {
+      const element = nodes[id]
+      const facts = factsOf(element ?? null)
+      if (!facts || !(element instanceof HTMLElement)) return
+      facts.owner = owner
+      const elements = owned.get(owner)
+      if (elements) elements.add(element)
+      else owned.set(owner, new Set([element]))
+    },
+    /** The elements of a component's template that use view scripts. One set for as long as there are any. */
+    ownedBy: (owner: number): ReadonlySet<HTMLElement> => owned.get(owner) ?? new Set(),
     release(id: number): void {
+      const node = nodes[id]
+      const owner = factsOf(node ?? null)?.owner
+      if (owner !== undefined) {
+        const elements = owned.get(owner)
+        elements?.delete(node as HTMLElement)
+        if (elements?.size === 0) owned.delete(owner)
+      }
       nodes[id] = undefined
     },
   }

@@ -1,4 +1,4 @@
-import type { FromFrame } from '@sampan/protocol'
+import { type FromFrame, ROOT_NODE } from '@sampan/protocol'
 import { BuiltInElement, replaceRpx } from '../built-in-element'
 import { factsOf, type NodeFacts, type NodeTable } from '../tree/node-table'
 
@@ -7,31 +7,54 @@ export type ComponentDescriptor = Record<string, (...args: never[]) => unknown>
 
 export function createDescriptors(nodes: NodeTable, post: (message: FromFrame) => void) {
   const descriptors = new WeakMap<HTMLElement, ComponentDescriptor>()
+  const virtualHosts = new WeakMap<ReadonlySet<HTMLElement>, ComponentDescriptor>()
 
   function of(element: HTMLElement): ComponentDescriptor {
     const known = descriptors.get(element)
     if (known) return known
-    const descriptor = create(element)
+    const facts = factsOf(element)
+    const descriptor = create({
+      element,
+      find: (selector) => select(inside(element), selector),
+      facts,
+      node: facts?.id,
+      host: facts && hostOf(element, facts),
+    })
     descriptors.set(element, descriptor)
     return descriptor
   }
 
   function ownerOf(facts: NodeFacts): ComponentDescriptor | undefined {
-    const host = nodes.element(facts.owner ?? 1)
-    return host && of(host)
+    const owner = facts.owner ?? ROOT_NODE
+    const host = nodes.element(owner)
+    return host ? of(host) : ofVirtualHost(owner)
   }
 
-  function create(element: HTMLElement): ComponentDescriptor {
+  /** A component with `virtualHost` has no element of its own: only its contents can be found and styled. */
+  function ofVirtualHost(id: number): ComponentDescriptor {
+    const contents = nodes.ownedBy(id)
+    const known = virtualHosts.get(contents)
+    if (known) return known
+    const descriptor = create({
+      find: (selector) => select([...contents].flatMap(withInside), selector),
+      node: id,
+      host: id,
+    })
+    virtualHosts.set(contents, descriptor)
+    return descriptor
+  }
+
+  function create({ element, find, facts, node, host }: Subject): ComponentDescriptor {
     const state: Record<string, unknown> = {}
-    const facts = factsOf(element)
     const added = new Set<string>()
     return Object.freeze({
       selectComponent: (selector: string) => {
-        const found = selectAll(element, selector)[0]
+        const found = find(selector)[0]
         return found && of(found)
       },
-      selectAllComponents: (selector: string) => selectAll(element, selector).map(of),
+      selectAllComponents: (selector: string) => find(selector).map(of),
       setStyle(style: string | Record<string, unknown>) {
+        if (!element) return
         const text = typeof style === 'string' ? style : styleText(style)
         for (const declaration of replaceRpx(text).split(';')) {
           const colon = declaration.indexOf(':')
@@ -46,36 +69,38 @@ export function createDescriptors(nodes: NodeTable, post: (message: FromFrame) =
         }
       },
       addClass(...names: string[]) {
-        for (const name of scoped(element, names)) {
+        for (const name of element ? scoped(element, names) : []) {
           added.add(name)
-          element.classList.add(name)
+          element?.classList.add(name)
         }
       },
       removeClass(...names: string[]) {
-        element.classList.remove(...scoped(element, names))
+        element?.classList.remove(...scoped(element, names))
       },
       hasClass: (name: string) =>
+        element !== undefined &&
         scoped(element, [name]).some((scopedName) => element.classList.contains(scopedName)),
       getDataset: () => ({ ...facts?.dataset }),
       getState: () => state,
       callMethod(method: string, arg: unknown) {
-        const host = facts && hostOf(element, facts)
         if (host !== undefined)
           post({ type: 'wxs-call-method', node: host, method: String(method), arg: plain(arg) })
       },
       triggerEvent(name: string, detail: unknown) {
-        if (facts)
-          post({ type: 'wxs-trigger-event', node: facts.id, name: String(name), detail: plain(detail) })
+        if (node !== undefined)
+          post({ type: 'wxs-trigger-event', node, name: String(name), detail: plain(detail) })
       },
       requestAnimationFrame: (callback: () => void) => void requestAnimationFrame(() => callback()),
       setTimeout: (callback: () => void, delayMs: number) => setTimeout(() => callback(), delayMs),
       clearTimeout: (id: number) => clearTimeout(id),
       getComputedStyle(names: string[]) {
+        if (!element) return {}
         const style = getComputedStyle(element)
         return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(dashed(name))]))
       },
       getBoundingClientRect() {
-        const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
+        const box = element?.getBoundingClientRect() ?? new DOMRect()
+        const { left, top, right, bottom, width, height } = box
         return { left, top, right, bottom, width, height }
       },
     }) as ComponentDescriptor
@@ -83,8 +108,8 @@ export function createDescriptors(nodes: NodeTable, post: (message: FromFrame) =
 
   /** A method is called on the component whose host the element is, else on the one whose template it is in. */
   function hostOf(element: HTMLElement, facts: NodeFacts): number {
-    const isHost = element.hasAttribute('wx-host') || facts.id === 1
-    return isHost ? facts.id : (facts.owner ?? 1)
+    const isHost = element.hasAttribute('wx-host') || facts.id === ROOT_NODE
+    return isHost ? facts.id : (facts.owner ?? ROOT_NODE)
   }
 
   return { of, ownerOf }
@@ -92,19 +117,34 @@ export function createDescriptors(nodes: NodeTable, post: (message: FromFrame) =
 
 export type Descriptors = ReturnType<typeof createDescriptors>
 
-/** Class names of components carry their scope, which a handler's selector does not know. */
-function selectAll(root: HTMLElement, selector: string): HTMLElement[] {
-  const wanted = selector.trim()
-  if (wanted.startsWith('#')) return matching(root, (element) => element.id === wanted.slice(1))
-  const names = wanted.split('.').filter(Boolean)
-  return matching(root, (element) => names.every((name) => hasClass(element, name)))
+interface Subject {
+  /** What is styled and measured. */
+  element?: HTMLElement
+  facts?: NodeFacts
+  find(selector: string): HTMLElement[]
+  /** Where `triggerEvent` happens. */
+  node?: number
+  /** Whose methods `callMethod` means. */
+  host?: number
 }
 
-function matching(root: HTMLElement, test: (element: HTMLElement) => boolean): HTMLElement[] {
+/** Class names of components carry their scope, which a handler's selector does not know. */
+function select(elements: HTMLElement[], selector: string): HTMLElement[] {
+  const wanted = selector.trim()
+  const names = wanted.split('.').filter(Boolean)
+  const fits = wanted.startsWith('#')
+    ? (element: HTMLElement) => element.id === wanted.slice(1)
+    : (element: HTMLElement) => names.every((name) => hasClass(element, name))
+  return elements.filter((element) => factsOf(element) && fits(element))
+}
+
+function inside(root: HTMLElement): HTMLElement[] {
   const contents = root instanceof BuiltInElement ? root.childHost : root
-  return Array.from(contents.querySelectorAll<HTMLElement>('*')).filter(
-    (element) => factsOf(element) && test(element),
-  )
+  return Array.from(contents.querySelectorAll<HTMLElement>('*'))
+}
+
+function withInside(root: HTMLElement): HTMLElement[] {
+  return [root, ...inside(root)]
 }
 
 function hasClass(element: HTMLElement, name: string): boolean {
