@@ -26,7 +26,9 @@ export function setPlainAttribute(element: HTMLElement, name: string, value: unk
 }
 
 function set(element: HTMLElement, name: string, value: unknown): void {
-  if (value === undefined || value === null || value === false || (name === 'hidden' && !value)) {
+  if (name === 'hidden') {
+    element.toggleAttribute(name, Boolean(value))
+  } else if (value === undefined || value === null || value === false) {
     element.removeAttribute(name)
   } else if (typeof value !== 'object') {
     element.setAttribute(name, value === true ? '' : String(value))

@@ -10,6 +10,7 @@ import '../../src/parts/live'
 import '../../src/parts/map'
 import '../../src/parts/movable'
 import '../../src/parts/page'
+import { setPlainAttribute } from '../../src/tree/plain-attributes'
 import '../../src/parts/picker-view'
 import '../../src/parts/skyline'
 import '../../src/parts/swiper'
@@ -93,6 +94,7 @@ function setAttribute(element: Element, name: string, value: unknown): void {
     if (value === undefined || value === null) element.removeAttribute(name)
     else element.setAttribute(name, String(value))
   } else if (element instanceof BuiltInElement) element.setProperty(name, value ?? undefined)
+  else if (element instanceof HTMLElement) setPlainAttribute(element, name, value)
 }
 
 function find(selector: string): Element {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Tree } from './container-page'
 import { markedPicture } from './marked-picture'
 import { openTestPage, type TestPage } from './open-page'
 
@@ -59,7 +60,23 @@ describe('icon', () => {
   })
 })
 
+describe('view', () => {
+  it('is hidden by whatever is true', async () => {
+    const values = [true, 'false', 1, [0], {}, false, '', 0, null, undefined]
+    await test.mount(...values.map((hidden): Tree => ['view', { hidden }, 'x']))
+    const shown = await test.page
+      .locator('wx-view')
+      .evaluateAll((all) => all.map((one) => one.checkVisibility()))
+    expect(shown).toEqual(values.map((value) => !value))
+  })
+})
+
 describe('progress', () => {
+  it('shows what a program puts over it', async () => {
+    await test.mount(['progress', { percent: 1 }, ['text', { style: 'position: absolute' }, 'knob']])
+    expect(await test.page.getByText('knob').isVisible()).toBe(true)
+  })
+
   const shown = () => test.page.locator('wx-progress >> .info').textContent()
 
   it('fills at once, or in its time and tells the end', async () => {

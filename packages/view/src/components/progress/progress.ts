@@ -13,7 +13,9 @@ const sheet = createSheet(`
 .info { min-width: 2em; margin: 0 0 0 15px; font-size: 16px; }
 .info[hidden] { display: none; }
 `)
-const markup = createMarkup('<div class="bar"><div class="filled"></div></div><p class="info" hidden></p>')
+const markup = createMarkup(
+  '<div class="bar"><div class="filled"></div></div><p class="info" hidden></p><slot></slot>',
+)
 
 export class ProgressElement extends ReflectingElement {
   protected static override readonly role = 'progressbar'
