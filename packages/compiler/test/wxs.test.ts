@@ -54,6 +54,11 @@ describe('a module computes', () => {
   const cases: [name: string, source: string, expected: unknown][] = [
     ['exports', 'exports.v = 1 + 2', 3],
     ['module.exports', 'module.exports = { v: "a" }', 'a'],
+    [
+      'lines without semicolons',
+      'var o = [{ n: 1 }]\nvar i = 0\nvar sum = o[i].n\no[i].m = 5\nif (sum) {\n  sum += 1\n  o[i].n++\n}\nexports.v = sum + o[i].m + o[i].n',
+      9,
+    ],
     ['computed members', 'var o = { a: { b: [5, 6] } }; var k = "a"; exports.v = o[k]["b"][1]', 6],
     [
       'computed calls keep this',

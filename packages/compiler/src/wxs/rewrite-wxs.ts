@@ -40,6 +40,13 @@ export function rewriteWxs(source: string, { root, shift }: WxsProgram): Rewritt
   const start = (node: AnyNode) => node.start - shift
   const end = (node: AnyNode) => node.end - shift
 
+  separate(statements)
+  for (const statement of statements) {
+    visitNodes(statement, (node) => {
+      if (node.type === 'BlockStatement') separate(node.body)
+      else if (node.type === 'SwitchCase') separate(node.consequent)
+    })
+  }
   for (const statement of statements) walk(statement, { inFunction: false, parent: root })
 
   const names = declareNames(statements, guard)
@@ -49,6 +56,15 @@ export function rewriteWxs(source: string, { root, shift }: WxsProgram): Rewritt
   return {
     code: `function(require,exports,module,${guard}){"use strict";${names}${helper}${text.toString()}\n}`,
     requires,
+  }
+
+  /** A guard begins with a bracket: without a semicolon it would call what the line before ends with. */
+  function separate(list: readonly AnyNode[]): void {
+    list.forEach((statement, index) => {
+      const before = list[index - 1]
+      if (!before || statement.type !== 'ExpressionStatement') return
+      if (source[end(before) - 1] !== ';') text.appendRight(start(statement), ';')
+    })
   }
 
   function walk(node: AnyNode, around: Surroundings): void {
