@@ -1,4 +1,4 @@
-import { WX_CATALOGUE, WX_FACTORY_CATALOGUE, type WxApiKind } from '@sampan/protocol'
+import { objectMembers, WX_CATALOGUE, WX_FACTORY_CATALOGUE, type WxApiKind } from '@sampan/protocol'
 import { type ApiContext, ApiError, type ApiTable, asyncApi } from './api-context'
 
 /**
@@ -46,16 +46,29 @@ function unsupportedAsyncApi(context: ApiContext, name: string) {
 
 /** Task APIs (`wx.sendX({ fail })`) report at once; all methods of the object fail, and `on…` never calls. */
 function unsupportedObject(context: ApiContext, api: string, options: unknown): Record<string, unknown> {
-  const methods = WX_FACTORY_CATALOGUE.find((entry) => entry.api === api)?.methods ?? []
+  const { type = '', methods = [] } = WX_FACTORY_CATALOGUE.find((entry) => entry.api === api) ?? {}
   if (hasCallback(options)) void unsupportedAsyncApi(context, api)(options as Record<string, unknown>)
-  return Object.fromEntries(
-    methods.map((method) => [
+  return Object.fromEntries([
+    ...[...(objectMembers(type) ?? [])].filter(isClassName).map((name) => [name, unsupportedClass(name)]),
+    ...methods.map((method) => [
       method,
       /^(on|off)[A-Z]/.test(method) || method === 'destroy'
         ? () => undefined
         : unsupportedAsyncApi(context, method),
     ]),
-  )
+  ])
+}
+
+/** `XRNode` and `Component`, not `EEventType` (an enumeration) or `onStart`. */
+function isClassName(name: string): boolean {
+  return /^[A-Z]/.test(name) && !/^E[A-Z]/.test(name)
+}
+
+/** Programs extend such classes where their modules start: only making one fails. */
+function unsupportedClass(name: string): unknown {
+  return function unsupported() {
+    throw new Error(`${name}:fail ${MESSAGE}`)
+  }
 }
 
 function hasCallback(options: unknown): boolean {

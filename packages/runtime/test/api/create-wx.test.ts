@@ -33,6 +33,12 @@ describe('createWx', () => {
       { errMsg: 'openCard:fail not supported' },
     ])
     expect(context.warnings).toEqual(['wx.openCard is not supported'])
+    const system = wx.getXrFrameSystem?.() as {
+      Component: new () => object
+      registerComponent(): Promise<void>
+    }
+    class Spin extends system.Component {}
+    expect(() => new Spin()).toThrow('Component:fail not supported')
     expect(() => wx.isVKSupport?.('v1')).toThrow('isVKSupport:fail not supported')
     const session = wx.createVKSession?.({}) as Wx
     await expect(session.start?.({})).rejects.toMatchObject({ errMsg: 'start:fail not supported' })

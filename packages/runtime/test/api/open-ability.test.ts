@@ -184,6 +184,17 @@ describe('wx.cloud', () => {
     })
   })
 
+  it('answers a task for a transfer with callbacks', async () => {
+    let task: any
+    const failure = await callApi((options: any) => (task = cloud().downloadFile(options)), {
+      fileID: 'cloud://a',
+    })
+    task.onProgressUpdate(() => {})
+    task.abort()
+    expect(failure).toMatchObject({ errMsg: expect.stringContaining('cloud.downloadFile:fail') })
+    await expect(cloud().downloadFile({ fileID: 'cloud://a' })).rejects.toMatchObject({ errCode: -1 })
+  })
+
   it('calls back when asked to, and tells what is missing', async () => {
     const failure = await callApi(cloud().callFunction, { name: 'login' })
     expect(failure).toEqual({

@@ -35,11 +35,27 @@ function createCloud(context: ApiContext): Record<string, unknown> {
   }
 }
 
+const TRANSFERS: readonly string[] = ['uploadFile', 'downloadFile']
+const TASK_METHODS = [
+  'abort',
+  'onProgressUpdate',
+  'offProgressUpdate',
+  'onHeadersReceived',
+  'offHeadersReceived',
+]
+
+/** A transfer with callbacks answers a task, as `wx.uploadFile` does. It has failed, so that nothing is left to tell. */
+function createOperation(call: CloudCall, name: string) {
+  return (options?: unknown) => {
+    const promise = call(`cloud.${name}`, options)
+    if (promise || !TRANSFERS.includes(name)) return promise
+    return Object.fromEntries(TASK_METHODS.map((method) => [method, () => undefined]))
+  }
+}
+
 function createOperations(context: ApiContext, call: CloudCall): Record<string, unknown> {
   return {
-    ...Object.fromEntries(
-      OPERATIONS.map((name) => [name, (options?: unknown) => call(`cloud.${name}`, options)]),
-    ),
+    ...Object.fromEntries(OPERATIONS.map((name) => [name, createOperation(call, name)])),
     database: () => createDatabase(context, call),
   }
 }
