@@ -64,7 +64,8 @@ it('a library of useExtendedLib comes from the caller, unless the project has it
   const library = {
     'cell/cell.json': '{ "component": true }',
     'cell/cell.js': 'Component({})',
-    'cell/cell.wxml': '<view class="caller"/>',
+    'cell/cell.wxml': '<view class="caller"/><image src="/pictures/a.png"/>',
+    'pictures/a.png': 'png',
     'weui-wxss/dist/style/weui.wxss': '.weui-cell { color: red }',
   }
   const contents = makeProject({
@@ -81,11 +82,12 @@ it('a library of useExtendedLib comes from the caller, unless the project has it
   }
   const first = await build()
   expect(first('service.js')).toContain('"caller"')
+  expect(first('service.js')).toContain('/miniprogram_npm/weui-miniprogram/pictures/a.png')
   const { app } = JSON.parse(first('styles.json')) as { app: string }
   expect(app).toMatch(/\.weui-cell[^]*red[^]*\.weui-cell[^]*blue/)
   const own = Object.entries(library).map(([path, text]) => [
     `miniprogram_npm/weui-miniprogram/${path}`,
-    text.replace('caller', 'own'),
+    text.replace('caller', 'own').replace(/<image.*\/>/, ''),
   ])
   Object.assign(contents, Object.fromEntries(own))
   expect((await build())('service.js')).toContain('"own"')

@@ -1,3 +1,5 @@
+import type { PluginInfo } from './plugin-paths'
+
 /**
  * What the compiler hands to the container.
  *
@@ -95,6 +97,8 @@ export interface AppConfig {
   /** route → packages to load when it is opened */
   preloadRule: Record<string, { packages: string[]; network: 'wifi' | 'all' }>
   resolveAlias: Record<string, string>
+  /** By name in `app.json`, only those whose sources came along. */
+  plugins?: Record<string, PluginInfo>
   workers?: string
   style?: 'v2'
   lazyCodeLoading?: string
@@ -125,7 +129,7 @@ export interface ComponentConfig {
   /**
    * tag → component path, with those app-level entries that its template uses. A path whose component is missing is
    * not here.
-   * `plugin://` components are not here either.
+   * Components of plugins that did not come along are not here either.
    */
   usingComponents: Record<string, string>
   /** tag → tag (custom or built in) shown until the component's package is there */

@@ -1,4 +1,5 @@
 export * from './bundle'
+export * from './plugin-paths'
 export * from './diagnostics'
 export * from './view-operations'
 export * from './view-messages'

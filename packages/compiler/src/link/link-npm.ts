@@ -48,10 +48,21 @@ export function createNpmLinker(libraries: ExtendedLibraries): NpmLinker {
     const known = libraryFiles.get(npmPackage)
     if (known) return known
     const library = libraries[npmPackage]!
-    const files = new Map(library.list().map((path) => [path, library.read(path) ?? new Uint8Array()]))
+    const files = new Map(library.list().map((path) => [path, readFile(path)]))
     libraryFiles.set(npmPackage, files)
     return files
+
+    function readFile(path: string): Uint8Array {
+      const content = library.read(path) ?? new Uint8Array()
+      return path.endsWith('.wxml') ? withOwnRoot(content, npmPackage) : content
+    }
   }
+}
+
+/** Pictures from the root are meant from the root of the library. */
+function withOwnRoot(template: Uint8Array, npmPackage: string): Uint8Array {
+  const text = new TextDecoder().decode(template)
+  return new TextEncoder().encode(text.replace(/(\ssrc=["'])\/(?!\/)/g, `$1/miniprogram_npm/${npmPackage}/`))
 }
 
 function isSame(before: ReadonlyMap<string, Uint8Array>, now: ReadonlyMap<string, Uint8Array>): boolean {

@@ -10,7 +10,8 @@ import {
 import { ComponentInstance, elementOf, setElement } from './component-instance'
 import { COMPOSED_EVENTS } from './program-event'
 import { RecordingContext } from './recording-backend'
-import { resolvePath, type TemplateLoader } from './template-loader'
+import { resolvePath } from './resolve-path'
+import type { TemplateLoader } from './template-loader'
 
 export interface RegistryServices {
   manifest: BundleManifest

@@ -8,5 +8,6 @@ export { isFunction, isRecord, type RawDefinition } from './component-definition
 export { createComponentRegistry, type ComponentRegistry } from './component-registry'
 export { createPageTree, type NodeDescription, type PageTree } from './page-tree'
 export type { BackendEnvironment } from './recording-backend'
-export { createTemplateLoader, resolvePath, type TemplateLoader } from './template-loader'
+export { resolvePath } from './resolve-path'
+export { createTemplateLoader, type TemplateLoader } from './template-loader'
 export { onKernelError, onKernelWarning } from './kernel-errors'

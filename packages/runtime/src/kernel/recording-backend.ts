@@ -1,5 +1,6 @@
 import { ListenerFlag, Op, ROOT_NODE } from '@sampan/protocol'
 import type * as glassEasel from 'glass-easel'
+import { resolvePath } from './resolve-path'
 import type { OperationRecorder } from './operation-recorder'
 
 const COMPOSED_MODE = 2
@@ -8,6 +9,10 @@ const COMPONENT_SLOTS = new Set(['refresher', 'callout'])
 
 /** glass-easel names the hosts of custom components so; the tag of the template is the styling name. */
 const HOST_NAME = 'wx-x'
+
+/** Attributes that name a file of the program. */
+const FILE_ATTRIBUTES: ReadonlySet<string> = new Set(['src', 'poster'])
+const IS_URL = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 
 /** What the backend needs to know of the page that it draws. */
 export interface BackendEnvironment {
@@ -283,7 +288,11 @@ export class RecordedElement {
       this.attributes?.delete(name)
     }
     const { recorder } = this.context
-    const sent = name.endsWith('-class') ? this.scopedClasses(value) : toWireValue(value)
+    const sent = name.endsWith('-class')
+      ? this.scopedClasses(value)
+      : FILE_ATTRIBUTES.has(name)
+        ? this.pathFromRoot(value)
+        : toWireValue(value)
     recorder.op3(Op.SetAttribute, this.id, recorder.name(name), recorder.value(sent))
   }
 
@@ -300,6 +309,14 @@ export class RecordedElement {
         ...(extraStyleScope === null ? [] : [this.scopedClass(name, extraStyleScope)]),
       ])
       .join(' ')
+  }
+
+  /** A component's pictures lie beside its own files. The frame knows the page's place only. */
+  private pathFromRoot(value: unknown): unknown {
+    const owner = this.__wxElement?.ownerShadowRoot?.getHostNode()
+    if (typeof value !== 'string' || !owner || owner.$$ === this.context.root) return toWireValue(value)
+    const path = value.trim()
+    return path === '' || IS_URL.test(path) ? value : `/${resolvePath(path, owner.is)}`
   }
 
   toWire(value: unknown): unknown {

@@ -4,6 +4,7 @@ import { isRecord } from './component-definition'
 import { elementOf } from './component-instance'
 import { toProgramEvent } from './program-event'
 import type { ProcGen } from './proc-gen'
+import { resolvePath } from './resolve-path'
 import { watchViewScripts } from './view-script-bindings'
 
 /** What a template object answers: `name` is '' for the file itself, else a `<template name>` in it. */
@@ -174,13 +175,4 @@ function replaceInputValue(element: glassEasel.Element, answer: unknown): void {
     element.updateAttribute('value', answer.value)
     if (typeof answer.cursor === 'number') element.updateAttribute('cursor', answer.cursor)
   }
-}
-
-export function resolvePath(specifier: string, from: string): string {
-  const parts = specifier.startsWith('/') ? [] : from.split('/').slice(0, -1)
-  for (const part of specifier.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.' && part !== '') parts.push(part)
-  }
-  return parts.join('/')
 }
