@@ -8,6 +8,8 @@ import type { SourceFiles } from './source-files'
 /** What every step of one build knows. */
 export interface BuildContext {
   files: SourceFiles
+  /** Where one of `files` is in the project. */
+  originOf(path: string): string
   project: ProjectConfig
   app: AppProject
   components: Map<string, ComponentNode>

@@ -8,6 +8,7 @@ import { checkEndlessComponents } from './link/check-endless-components'
 import { checkTemplates } from './link/check-templates'
 import { type ExtendedLibraries, createNpmLinker } from './link/link-npm'
 import { type ScriptCache, linkScripts } from './link/link-scripts'
+import { createPluginLinker } from './link/link-plugins'
 import { createStyleLinker } from './link/link-styles'
 import { type TemplateCache, linkTemplates } from './link/link-templates'
 import { type WxsCache, linkWxs } from './link/link-wxs'
@@ -62,6 +63,7 @@ export function createCompiler({
   const scriptCache: ScriptCache = createContentCache()
   const styles = createStyleLinker()
   const npmLinker = createNpmLinker(extendedLibraries)
+  const pluginLinker = createPluginLinker()
   const bundler = createBundleGenerator()
   let last: Promise<unknown> = Promise.resolve()
 
@@ -81,14 +83,16 @@ export function createCompiler({
     const project = readProjectConfig(snapshot, report)
     const npm = await npmLinker.link(snapshot, project)
     addDiagnostics(npm.diagnostics)
-    const app = readAppProject(project.root, npm.files, report)
+    const files = pluginLinker.link(npm.files, project)
+    const app = readAppProject(project.root, files, report)
     if (!app) {
       addDiagnostics(snapshot.diagnostics())
-      return { files: new Map(), diagnostics: sortDiagnostics(diagnostics), stats: makeStats(startedAt) }
+      return { files: new Map(), diagnostics: tidy(diagnostics), stats: makeStats(startedAt) }
     }
-    const components = collectComponents(app, project.root, npm.files, report)
+    const components = collectComponents(app, project.root, files, report)
     const context: BuildContext = {
-      files: npm.files,
+      files,
+      originOf: pluginLinker.originOf,
       project,
       app,
       components,
@@ -111,7 +115,7 @@ export function createCompiler({
     addDiagnostics(snapshot.diagnostics())
     return {
       ...bundle,
-      diagnostics: sortDiagnostics(diagnostics),
+      diagnostics: tidy(diagnostics),
       stats: makeStats(startedAt, {
         pages: bundle.manifest.pageOrder.length,
         components: components.size,
@@ -121,6 +125,16 @@ export function createCompiler({
         styles: program.styles.size,
       }),
     }
+  }
+
+  /** In order, with the places of a plugin's files where the user has them. */
+  function tidy(diagnostics: Diagnostic[]): Diagnostic[] {
+    const placed = diagnostics.map((diagnostic) =>
+      diagnostic.file === undefined
+        ? diagnostic
+        : { ...diagnostic, file: pluginLinker.originOf(diagnostic.file) },
+    )
+    return sortDiagnostics(placed)
   }
 
   return {

@@ -50,6 +50,29 @@ test('navigateTo opens a page with its query, navigateBack closes it', async () 
   await opened.close()
 })
 
+test('pages of a plugin open by the names that programs know', async () => {
+  const root = '__plugin__/wx0000000000000001/'
+  const opened = await host.open({
+    manifest: {
+      pages: { 'pages/index/index': {}, [`${root}pages/hello`]: {} },
+      app: { plugins: { mine: { root, pages: { hello: `${root}pages/hello` } } } },
+    },
+  })
+  await opened.waitForEvent('launched')
+  const open = (url: string) =>
+    opened.inWorker(
+      new Function('program', `return program.call('navigateTo', { url: ${JSON.stringify(url)} })`) as never,
+    )
+  expect(await open('plugin://mine/hello?id=7')).not.toHaveProperty('error')
+  const route = await opened.inWorker((program) =>
+    program.received.findLast((message: any) => message.type === 'route'),
+  )
+  expect(route).toMatchObject({ open: { route: `${root}pages/hello`, query: { id: '7' } } })
+  expect(await open('plugin-private://wx0000000000000001/pages/hello')).not.toHaveProperty('error')
+  expect(await open('plugin://other/hello')).toHaveProperty('error')
+  await opened.close()
+})
+
 test('refuses what is no page, and unknown capabilities', async () => {
   const opened = await host.open({})
   await opened.waitForEvent('launched')

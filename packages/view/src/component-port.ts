@@ -1,4 +1,10 @@
-import { COMPONENT_EVENTS, type FromFrame, type FrameToHost, type HostToFrame } from '@sampan/protocol'
+import {
+  COMPONENT_EVENTS,
+  rootOf,
+  type FromFrame,
+  type FrameToHost,
+  type HostToFrame,
+} from '@sampan/protocol'
 import type { ComponentPort, WidgetCall } from './built-in-element'
 import type { EventSender } from './event-sender'
 import type { ProgramFiles } from './page/program-files'
@@ -87,7 +93,8 @@ export function resolveFile(path: string, baseUrl: string, route: string): strin
   const text = path.trim()
   if (text === '' || /^(https?:|data:|blob:|\/\/)/i.test(text)) return text
   if (/^[a-z]+:/i.test(text)) return text
-  const parts = text.startsWith('/') ? [] : route.split('/').slice(0, -1)
+  const folder = text.startsWith('/') ? rootOf(route) : route.slice(0, route.lastIndexOf('/') + 1)
+  const parts = folder.split('/').filter((part) => part !== '')
   for (const part of text.split('/')) {
     if (part === '..') parts.pop()
     else if (part !== '.' && part !== '') parts.push(part)

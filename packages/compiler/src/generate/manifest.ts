@@ -1,4 +1,10 @@
-import { APP_STYLE, type BundleManifest, type ComponentConfig, type PageConfig } from '@sampan/protocol'
+import {
+  APP_STYLE,
+  rootOf,
+  type BundleManifest,
+  type ComponentConfig,
+  type PageConfig,
+} from '@sampan/protocol'
 import type { BuildContext } from '../build-context'
 import { type LinkedTemplate, templatesBehind } from '../link/link-templates'
 import type { ComponentNode } from '../project/component-graph'
@@ -102,6 +108,7 @@ function pickUsed(node: ComponentNode, tags: readonly string[]): Record<string, 
 function stylesOf(node: ComponentNode, { app }: BuildContext, styles: Map<string, string>): string[] {
   const isApart =
     node.styleIsolation?.startsWith('page-') ||
+    rootOf(node.path) !== '' ||
     app.subpackages.some(({ id, independent }) => independent && id === node.packageId)
   return [...(node.isPage && !isApart ? [APP_STYLE] : []), node.path].filter((key) => styles.has(key))
 }

@@ -50,7 +50,11 @@ export async function linkScripts(context: BuildContext, cache: ScriptCache): Pr
     const { minify, sourceMap } = context
     const output = await guardFile(file, context, undefined, () =>
       cache.get(file, typeScript + source, async () => {
-        const compiled = await compileScript(file, files, { minify, sourceMap })
+        const compiled = await compileScript(file, files, {
+          minify,
+          sourceMap,
+          sourceName: context.originOf(file),
+        })
         return { ...compiled, requiresUnknown: COMPUTED_REQUIRE.test(compiled.code) }
       }),
     )
@@ -73,7 +77,9 @@ export async function linkScripts(context: BuildContext, cache: ScriptCache): Pr
     await Promise.all([...module.requires, ...others].map(reach))
   }
 
-  const named = ['app', ...components.keys(), ...app.subpackages.flatMap(({ entry }) => entry ?? [])]
+  const ofPlugins = app.plugins.flatMap(({ info }) => [info.main ?? [], info.export ?? []].flat())
+  const packageEntries = app.subpackages.flatMap(({ entry }) => entry ?? [])
+  const named = ['app', ...components.keys(), ...packageEntries, ...ofPlugins]
   const entries = named.flatMap((path) => findScript(path, context) ?? [])
   const workerEntries = listWorkerScripts(context)
   await Promise.all([...entries, ...workerEntries].map(reach))

@@ -5,6 +5,7 @@ import { checkApp } from './check-app'
 import { checkExtendedLibraries } from './extended-libraries'
 import { type PageEntry, type Subpackage, readPages, readSubpackages } from './packages'
 import { folderPrefix, normalisePath } from './paths'
+import { type LocalPlugin, readLocalPlugins } from './plugins'
 import { type JsonObject, type JsonText, readJsonObject } from './read-json'
 import { readTabBar } from './tab-bar'
 import { readTheme } from './theme'
@@ -15,6 +16,7 @@ export interface AppProject {
   config: AppConfig
   pages: PageEntry[]
   subpackages: Subpackage[]
+  plugins: LocalPlugin[]
   usingComponents: Map<string, JsonText>
   componentPlaceholder: Map<string, JsonText>
   renderer: 'webview' | 'skyline'
@@ -69,6 +71,7 @@ export function readAppProject(root: string, files: SourceFiles, report: Report)
   const window = json.object('window')
   checkApp(json, pages, root, files, report)
   checkExtendedLibraries(json, root, files, report)
+  const plugins = readLocalPlugins(json, root, files, report)
 
   return {
     config: {
@@ -83,14 +86,18 @@ export function readAppProject(root: string, files: SourceFiles, report: Report)
       requiredBackgroundModes: json.texts('requiredBackgroundModes')?.map((text) => text.value) ?? [],
       preloadRule: readPreloadRule(json, pages, subpackages, report),
       resolveAlias: readAlias(json, report),
+      ...(plugins.length > 0 && {
+        plugins: Object.fromEntries(plugins.map(({ name, info }) => [name, info])),
+      }),
       ...readWorkers(json, root, files, report),
       ...(json.oneOf('style', ['v2']) && { style: 'v2' as const }),
       ...pickText(json, 'lazyCodeLoading'),
       usePrivacyCheck: json.raw('__usePrivacyCheck__') === true,
       extra: json.without(...KNOWN_KEYS).toPlain(),
     },
-    pages,
+    pages: [...pages, ...plugins.flatMap((plugin) => plugin.pages)],
     subpackages,
+    plugins,
     usingComponents: json.textMap('usingComponents') ?? new Map(),
     componentPlaceholder: json.textMap('componentPlaceholder') ?? new Map(),
     renderer: json.oneOf('renderer', ['webview', 'skyline']) ?? 'webview',

@@ -4,7 +4,7 @@ import type { SourceFiles } from '../source-files'
 import { type AppProject, forWeixin } from './app-config'
 import { packageOf } from './packages'
 import { type JsonObject, type JsonText, readJsonObject } from './read-json'
-import { findComponent, isPluginPath } from './resolve-component'
+import { findComponent, resolvePluginComponent } from './resolve-component'
 import { checkPageTheme } from './theme'
 import { readWindow } from './window-config'
 
@@ -160,7 +160,8 @@ export function collectComponents(
     const broken: string[] = []
     const places = new Map<string, Place>()
     for (const [tag, { value, place }] of map) {
-      const found = isPluginPath(value) ? undefined : findComponent(value, from, root, files)
+      const path = resolvePluginComponent(value, app.plugins)
+      const found = path === undefined ? undefined : findComponent(path, from, root, files)
       if (found?.path !== undefined) {
         using[tag] = found.path
         places.set(tag, place)

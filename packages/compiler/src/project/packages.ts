@@ -116,7 +116,13 @@ export function readPages(
   return { pages, listed }
 }
 
-function hasPageFiles(path: string, place: Place, root: string, files: SourceFiles, report: Report): boolean {
+export function hasPageFiles(
+  path: string,
+  place: Place,
+  root: string,
+  files: SourceFiles,
+  report: Report,
+): boolean {
   const has = (extension: string) => files.has(root + path + extension)
   const hasTemplate = has('.wxml')
   const hasScript = has('.js') || has('.ts')

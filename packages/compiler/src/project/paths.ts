@@ -1,3 +1,5 @@
+import { PLUGINS_FOLDER, rootOf } from '@sampan/protocol'
+
 /** Folder of a path with its slash, or ''. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
@@ -15,9 +17,13 @@ export function normalisePath(path: string): string | undefined {
   return parts.join('/')
 }
 
-/** `path` as written in `from`: from the root if it starts with a slash, else from the folder of `from`. */
+/**
+ * `path` as written in `from`: from the root (of its plugin) if it starts with a slash, else from the folder of `from`.
+ * One that names a place among the plugins starts at the program's root in any case.
+ */
 export function resolvePath(path: string, from: string): string | undefined {
-  return normalisePath(path.startsWith('/') ? path : folderOf(from) + path)
+  if (!path.startsWith('/')) return normalisePath(folderOf(from) + path)
+  return normalisePath(path.startsWith(`/${PLUGINS_FOLDER}`) ? path : rootOf(from) + path)
 }
 
 export function stripExtension(path: string): string {

@@ -224,9 +224,14 @@ export const PROJECT_DIAGNOSTICS = {
   'component-plugin': {
     severity: 'warning',
     en: {
-      message: 'Component {tag} comes from a plugin ({path}); plugins are not supported, the tag stays empty',
+      message: 'Component {tag} comes from a plugin that is not in the project ({path}); the tag stays empty',
     },
-    zh: { message: '组件 {tag} 来自插件（{path}），目前不支持插件，该标签不会渲染' },
+    zh: { message: '组件 {tag} 来自插件（{path}），插件源码不在项目中，该标签不会渲染' },
+  },
+  'plugin-file-missing': {
+    severity: 'error',
+    en: { message: '{key} names {path}, which is not there' },
+    zh: { message: '{key} 指定的 {path} 不存在' },
   },
   'component-not-declared': {
     severity: 'info',

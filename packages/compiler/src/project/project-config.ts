@@ -8,6 +8,8 @@ import { type JsonObject, readJsonObject } from './read-json'
 export interface ProjectConfig {
   /** Root of the mini program in the files, '' or with a slash at the end. */
   root: string
+  /** Folder of the project's own plugin, with a slash at the end. */
+  pluginRoot?: string
   appId: string
   name: string
   /** `setting.useCompilerPlugins`: typescript, less, sass. */
@@ -42,8 +44,10 @@ export function readProjectConfig(files: SourceFiles, report: Report): ProjectCo
   const setting = shared?.object('setting')
   const root = findRoot(config, files, report)
   const pluginNames = setting?.raw('useCompilerPlugins') ? setting.texts('useCompilerPlugins') : undefined
+  const pluginRoot = folderPrefix(config?.text('pluginRoot') ?? '')
   return {
     root,
+    ...(pluginRoot !== '' && { pluginRoot }),
     appId: config?.text('appid') || 'touristappid',
     name: decodeName(config?.text('projectname') ?? ''),
     compilerPlugins: new Set(pluginNames?.map((plugin) => plugin.value)),

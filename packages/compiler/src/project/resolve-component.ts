@@ -1,10 +1,24 @@
+import { PLUGINS_FOLDER } from '@sampan/protocol'
 import type { SourceFiles } from '../source-files'
-import { folderOf, normalisePath } from './paths'
+import { folderOf, normalisePath, resolvePath } from './paths'
+import type { LocalPlugin } from './plugins'
 
 const COMPONENT_EXTENSIONS = ['.json', '.wxml', '.js', '.ts']
 
-export function isPluginPath(path: string): boolean {
-  return /^(plugin|plugin-private|dynamicLib|ext):\/\//i.test(path)
+/**
+ * The path of a component that is written as one of a plugin, as other paths are. Undefined if the plugin is not in the
+ * project, or keeps the component to itself.
+ */
+export function resolvePluginComponent(written: string, plugins: readonly LocalPlugin[]): string | undefined {
+  const [, scheme, owner, path = ''] =
+    /^(plugin|plugin-private|dynamicLib|ext):\/\/([^/]*)\/?(.*)$/i.exec(written) ?? []
+  if (scheme === undefined) return written
+  if (scheme.toLowerCase() === 'plugin') {
+    const plugin = plugins.find(({ name }) => name === owner)
+    return plugin && `/${plugin.components.get(path) ?? `${plugin.info.root}${path}`}`
+  }
+  const isHere = plugins.some(({ info }) => info.root === `${PLUGINS_FOLDER}${owner}/`)
+  return isHere ? `/${PLUGINS_FOLDER}${owner}/${path}` : undefined
 }
 
 /**
@@ -29,7 +43,7 @@ export function findComponent(
 
 function listCandidates(written: string, from: string): string[] {
   const candidates = written.startsWith('/')
-    ? [normalisePath(written)]
+    ? [resolvePath(written, from)]
     : [normalisePath(folderOf(from) + written), ...npmCandidates(written, from)]
   return candidates.filter((path) => path !== undefined && path !== '') as string[]
 }

@@ -34,13 +34,13 @@ export async function compileScript(
   if (isScript && !options.minify) {
     return {
       code: source,
-      map: options.sourceMap ? makeIdentityMap(path, source) : undefined,
+      map: options.sourceMap ? makeIdentityMap(options.sourceName ?? path, source) : undefined,
       requires: toRequires(text, found),
       diagnostics: [],
     }
   }
   const module = await transformModule(source, {
-    path,
+    path: options.sourceName ?? path,
     isScript,
     loader,
     minify: options.minify,

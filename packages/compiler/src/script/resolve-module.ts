@@ -1,3 +1,4 @@
+import { rootOf } from '@sampan/protocol'
 import { folderOf, normalisePath } from '../project/paths'
 import type { SourceFiles } from '../source-files'
 import type { ResolveOptions } from './script-options'
@@ -20,14 +21,15 @@ export function resolveModule(
   const name = specifier.replace(/[?#].*$/, '')
   if (name === '') return undefined
   // Old base libraries knew no paths from the root, and read them like any other.
-  if (name.startsWith('/')) return find(options.root + name.slice(1)) ?? find(folderOf(from) + name.slice(1))
+  const root = options.root + rootOf(from.slice(options.root.length))
+  if (name.startsWith('/')) return find(root + name.slice(1)) ?? find(folderOf(from) + name.slice(1))
   const relative = find(folderOf(from) + name)
   if (relative !== undefined || /^\.{1,2}(?:\/|$)/.test(name)) return relative
   return (
     findAlias(name, files, options) ??
     resolveTsAlias(name, from, files) ??
-    findPackage(name, from, files, options.root) ??
-    find(options.root + name)
+    findPackage(name, from, files, root) ??
+    find(root + name)
   )
 }
 

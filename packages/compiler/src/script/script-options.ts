@@ -3,6 +3,8 @@ import type { Diagnostic } from '@sampan/protocol'
 export interface ScriptOptions {
   minify: boolean
   sourceMap: boolean
+  /** What source maps call the file; its path if absent. */
+  sourceName?: string
 }
 
 export interface ScriptOutput {

@@ -1,3 +1,4 @@
+import { rootOf } from '@sampan/protocol'
 import { folderOf, normalisePath } from '../project/paths'
 import type { SourceFiles } from '../source-files'
 
@@ -42,7 +43,8 @@ function importCandidates(specifier: string, folder: string, root: string, prefe
   return [...candidates]
 }
 
-function importBases(path: string, folder: string, root: string): string[] {
+function importBases(path: string, folder: string, programRoot: string): string[] {
+  const root = programRoot + rootOf(folder.slice(programRoot.length))
   if (path.startsWith('/')) return [root + path.slice(1)]
   const packages = npmFolders(folder, root)
   if (path.startsWith('~')) {
@@ -69,9 +71,9 @@ export function resolveAssetUrl(url: string, from: string, root: string): string
   const suffixAt = url.search(/[?#]/)
   const path = suffixAt < 0 ? url : url.slice(0, suffixAt)
   const suffix = suffixAt < 0 ? '' : url.slice(suffixAt)
-  if (path.startsWith('/')) return (normalisePath(path) ?? path.slice(1)) + suffix
   const folder = folderOf(from)
   const base = folder.startsWith(root) ? folder.slice(root.length) : folder
+  if (path.startsWith('/')) return rootOf(base) + (normalisePath(path) ?? path.slice(1)) + suffix
   // A path that leaves the project ends at its root, as in a browser.
   return (normalisePath(base + path) ?? path.replace(/^(?:\.{1,2}\/)+/, '')) + suffix
 }

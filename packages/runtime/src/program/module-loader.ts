@@ -1,4 +1,4 @@
-import type { ModuleFactory } from '@sampan/protocol'
+import { type ModuleFactory, rootOf } from '@sampan/protocol'
 import { resolvePath } from '../kernel'
 
 interface Module {
@@ -47,18 +47,19 @@ export function createModuleLoader(services: ModuleLoaderServices) {
     if (relative !== undefined || specifier.startsWith('.')) return relative
     // Old base libraries knew no paths from the root, and read them like any other.
     if (specifier.startsWith('/')) return find(resolvePath(`.${specifier}`, from))
+    const root = rootOf(from)
     const aliased = applyAlias(specifier, services.alias)
     if (aliased !== undefined) {
       const found = find(resolvePath(`/${aliased}`, ''))
       if (found !== undefined) return found
     }
-    const folders = from.split('/').slice(0, -1)
+    const folders = from.slice(root.length).split('/').slice(0, -1)
     for (let depth = folders.length; depth >= 0; depth--) {
-      const prefix = [...folders.slice(0, depth), 'miniprogram_npm'].join('/')
+      const prefix = root + [...folders.slice(0, depth), 'miniprogram_npm'].join('/')
       const found = find(`${prefix}/${specifier}`)
       if (found !== undefined) return found
     }
-    return find(resolvePath(`/${specifier}`, ''))
+    return find(resolvePath(`/${specifier}`, from))
   }
 
   function run(path: string): unknown {
@@ -131,6 +132,8 @@ export function createModuleLoader(services: ModuleLoaderServices) {
       }
     },
     has: (path: string): boolean => find(path) !== undefined,
+    /** What a module exports; throws what it throws. `path` has its extension. */
+    load: (path: string): unknown => requireFrom('')(`/${path}`),
   }
 }
 

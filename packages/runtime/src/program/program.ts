@@ -18,7 +18,7 @@ import { createModuleLoader } from './module-loader'
 import { createPackages } from './packages'
 import { createPageStack } from './page-stack'
 import { createProgramConsole, createProgramFunction, toPreview } from './program-globals'
-import { createRequirePlugin } from './require-plugin'
+import { createPluginGlobals } from './plugin-globals'
 import type { KeptNatives } from './sealed-globals'
 import { createStyleSheets } from './style-sheets'
 import { createComponentEvents } from './component-events'
@@ -138,8 +138,11 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
     Behavior: (definition: RawDefinition) => registry.defineBehavior(definition ?? {}),
     getApp: (options?: { allowDefault?: boolean }) => app.getApp(options),
     getCurrentPages: () => stack.all().map((page) => page.instance),
-    requirePlugin: createRequirePlugin(programConsole),
-    requireMiniProgram: refuseMiniProgram,
+    ...createPluginGlobals({
+      plugins: manifest.app.plugins ?? {},
+      load: modules.load,
+      console: programConsole,
+    }),
     __wxConfig: manifest.app.extra,
     console: programConsole,
     WXWebAssembly: createWxWebAssembly(context),
@@ -249,10 +252,6 @@ const HANDLERS = {
   resize: 'onResize',
   backPress: 'onBackPress',
 } as const
-
-function refuseMiniProgram(): never {
-  throw new Error('requireMiniProgram is for plugins')
-}
 
 function messageOf(error: unknown): string {
   if (error instanceof Error) return `${error.name}: ${error.message}`

@@ -30,3 +30,38 @@ it('a page that requires a plugin that is not there opens; calls to the plugin f
   expect(program.errors).toEqual([expect.stringContaining(`${refusal} (pages/a/a onLoad)`)])
   expect(program.diagnostics).toEqual([expect.stringContaining('component-plugin')])
 })
+
+it('a plugin whose sources are in the project runs', async () => {
+  const program = await runProgram({
+    'project.config.json':
+      '{ "miniprogramRoot": "program/", "pluginRoot": "plugin/", "compileType": "plugin" }',
+    'program/app.json': JSON.stringify({
+      pages: ['pages/a/a'],
+      plugins: { mine: { version: 'dev', provider: 'wx0000000000000001', export: 'given.js' } },
+    }),
+    'program/app.js': 'App({})',
+    'program/given.js': `exports.owner = 'program'`,
+    'program/pages/a/a.json': '{ "usingComponents": { "box": "plugin://mine/box" } }',
+    'program/pages/a/a.js': `Page({ data: { said: requirePlugin('mine').greet() } })`,
+    'program/pages/a/a.wxml': '<view>{{said}}</view><box/>',
+    'plugin/plugin.json': JSON.stringify({
+      main: 'index.js',
+      publicComponents: { box: 'components/box' },
+      pages: { hello: 'pages/hello' },
+    }),
+    'plugin/index.js': `exports.greet = () => require('/words/hello') + ' of ' + requireMiniProgram().owner`,
+    'plugin/words/hello.js': `module.exports = 'guest'`,
+    'plugin/components/box.json': '{ "component": true }',
+    'plugin/components/box.js': `Component({ data: { word: require('/words/hello') } })`,
+    'plugin/components/box.wxml': '<wxs src="../words/loud.wxs" module="loud"/><text>{{loud(word)}}</text>',
+    'plugin/words/loud.wxs': `module.exports = function (word) { return word + '!' }`,
+    'plugin/pages/hello.js': `Page({ data: { word: require('/words/hello') } })`,
+    'plugin/pages/hello.wxml': '<view>page of the {{word}}</view>',
+  })
+  const page = await program.open('pages/a/a')
+  expect(program.diagnostics).toEqual([])
+  expect(page.view.text()).toBe('guest of programguest!')
+  const own = await program.open('__plugin__/wx0000000000000001/pages/hello')
+  expect(own.view.text()).toBe('page of the guest')
+  expect(program.errors).toEqual([])
+})

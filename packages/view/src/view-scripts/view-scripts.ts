@@ -1,4 +1,4 @@
-import { createWxsBuiltIns, type FromFrame, ListenerFlag, type WxsFactory } from '@sampan/protocol'
+import { createWxsBuiltIns, type FromFrame, ListenerFlag, rootOf, type WxsFactory } from '@sampan/protocol'
 import type { NativeEvent } from '../native-event'
 import type { PathEntry } from '../tree/event-path'
 import { factsOf, type NodeTable, type ViewHandler } from '../tree/node-table'
@@ -155,7 +155,8 @@ function ownField(value: unknown, key: string): unknown {
 }
 
 function resolvePath(specifier: string, from: string): string {
-  const parts = specifier.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  const folder = specifier.startsWith('/') ? rootOf(from) : from.slice(0, from.lastIndexOf('/') + 1)
+  const parts = folder.split('/').filter((part) => part !== '')
   for (const part of specifier.split('/')) {
     if (part === '..') parts.pop()
     else if (part !== '.' && part !== '') parts.push(part)
