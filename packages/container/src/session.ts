@@ -147,6 +147,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     ready: [
       ...createCapabilities(host),
       ...createInterfaceCapabilities({
+        plugins: manifest.app.plugins,
         router,
         userBack,
         bars: stage.bars,

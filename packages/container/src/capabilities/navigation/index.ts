@@ -1,12 +1,13 @@
-import { resolvePluginUrl } from '@sampan/protocol'
+import { type PluginInfo, resolvePluginUrl } from '@sampan/protocol'
 import * as v from 'valibot'
 import type { Router } from '../../pages/router'
 import type { UserBack } from '../../pages/user-back'
 import { resolveAddress } from '../../pages/resolve-route'
-import { type Capability, type CallInfo, type CapabilityHost, CapabilityError, method } from '../capability'
+import { type Capability, type CallInfo, CapabilityError, method } from '../capability'
 
 export interface NavigationParts {
-  host: Pick<CapabilityHost, 'manifest'>
+  /** Whose pages have names of their own. */
+  plugins: Record<string, PluginInfo> | undefined
   router: Router
   userBack: UserBack
   /** The user or the program ends the program. */
@@ -20,11 +21,11 @@ const url = v.pipe(v.string(), v.maxLength(64 * 1024))
  * The five routes, and the ways out. Texts of refusals are the base library's. The answer of a route follows the
  * `route` message, so the program learns of its success after the page's `onShow`.
  */
-export function createNavigation({ host, router, userBack, exit, restart }: NavigationParts): Capability {
+export function createNavigation({ plugins, router, userBack, exit, restart }: NavigationParts): Capability {
   const route = (type: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch') =>
     method(v.object({ url }), async (params, call: CallInfo) => {
       const address = resolveAddress(
-        resolvePluginUrl(params.url, host.manifest.app.plugins),
+        resolvePluginUrl(params.url, plugins),
         router.top()?.route,
       )
       if (type === 'switchTab') address.query = {}
