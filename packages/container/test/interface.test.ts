@@ -134,6 +134,27 @@ test('toasts and the loading sign share one place', async () => {
   await opened.close()
 })
 
+test('what a program copies is told, and a refusal is a failure', async () => {
+  const opened = await host.open({ context: { permissions: ['clipboard-read', 'clipboard-write'] } })
+  await opened.waitForEvent('launched')
+  const status = opened.page.getByRole('status')
+  const answer = await begin(opened, 'setClipboardData', { data: 'words' })
+  await status.getByText('Content copied').waitFor()
+  expect(await answer()).not.toHaveProperty('error')
+  expect(await opened.page.evaluate(() => navigator.clipboard.readText())).toBe('words')
+  await opened.inWorker((program) => program.call('hideToast'))
+  await status.waitFor({ state: 'detached' })
+  await opened.page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+  })
+  const refused = await begin(opened, 'setClipboardData', { data: 'other words' })
+  expect(await refused()).toMatchObject({
+    error: { message: 'the browser refused to write to the clipboard' },
+  })
+  expect(await status.count()).toBe(0)
+  await opened.close()
+})
+
 test('a date picker by keyboard', async () => {
   const opened = await host.open({})
   await opened.waitForEvent('launched')

@@ -235,6 +235,7 @@ test('the navigation bar follows the page and its APIs', async () => {
   await call(opened, 'showNavigationBarLoading')
   const bar = opened.page.locator('sampan-navigation-bar header').first()
   expect(await bar.getByRole('heading').innerText()).toBe('New title')
+  expect(await opened.page.locator('.frame-area iframe').first().getAttribute('title')).toBe('New title')
   expect(await bar.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(11, 127, 96)')
   expect(await bar.getByRole('status').count()).toBe(1)
   expect(await opened.events('titlechange')).toEqual([{ title: 'Fixture' }, { title: 'New title' }])
@@ -278,6 +279,28 @@ test('dark mode follows the system in programs that know it', async () => {
   expect(await environment(opened)).toMatchObject({ theme: 'light' })
   await opened.close()
 })
+
+test.each([
+  { darkmode: true, before: true, after: false },
+  { darkmode: false, before: false, after: false },
+])(
+  'prefers-color-scheme in a page is the theme of the program, darkmode: $darkmode',
+  async ({ darkmode, before, after }) => {
+    const opened = await host.open({
+      // The browser's own preference, which is light.
+      context: { colorScheme: null },
+      attributes: { theme: 'dark' },
+      manifest: { app: { darkmode } },
+    })
+    await opened.waitForEvent('launched')
+    const frame = await opened.frame('pages/index/index')
+    const isDark = () => frame.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+    await expect.poll(isDark).toBe(before)
+    await opened.page.evaluate(() => document.querySelector('mini-program')!.setAttribute('theme', 'light'))
+    await expect.poll(isDark).toBe(after)
+    await opened.close()
+  },
+)
 
 test('the element goes back, to the background, and ends', async () => {
   const opened = await host.open({})

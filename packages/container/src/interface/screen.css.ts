@@ -72,7 +72,8 @@ export const screenStyles = css`
     height: 100%;
     border: 0;
     background: transparent;
-    color-scheme: auto;
+    /* What prefers-color-scheme says in the frame: the program's theme, not the browser's. */
+    color-scheme: inherit;
   }
   .swipe-edge {
     display: none;

@@ -13,6 +13,7 @@ export const interfaceTexts = {
   loading: { en: 'Loading', zh_CN: '加载中' },
   wait: { en: 'Wait', zh_CN: '继续等待' },
   reopen: { en: 'Reopen', zh_CN: '重新打开' },
+  'content copied': { en: 'Content copied', zh_CN: '内容已复制' },
   'link copied': { en: 'Link copied', zh_CN: '链接已复制' },
   'cannot be shared': { en: 'This page cannot be shared', zh_CN: '当前页面不可转发' },
   'go home': { en: 'Go to the home page', zh_CN: '返回首页' },

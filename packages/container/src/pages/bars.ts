@@ -36,6 +36,7 @@ export function createBars(parts: BarsParts): Bars {
     const { window } = page
     navigationBar.animation = animation
     navigationBar.titleText = window.navigationBarTitleText
+    page.surface.frame.element.title = window.navigationBarTitleText || page.route
     navigationBar.background = window.navigationBarBackgroundColor
     navigationBar.textStyle = window.navigationBarTextStyle
     element.classList.toggle('custom-navigation', window.navigationStyle === 'custom')
@@ -63,7 +64,6 @@ export function createBars(parts: BarsParts): Bars {
       navigationBar.labels = { back: text('back'), home: text('home'), loading: text('loading') }
       navigationBar.addEventListener('back', () => parts.onBack())
       navigationBar.addEventListener('home', () => parts.onHome())
-      page.surface.frame.element.title = page.window.navigationBarTitleText || page.route
       paint(page)
     },
     showTop(page, depth) {

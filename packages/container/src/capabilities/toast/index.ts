@@ -2,11 +2,10 @@ import * as v from 'valibot'
 import { type Capability, type CapabilityHost, method } from '../capability'
 import { finiteNumber } from '../number-schemas'
 import { resolveProgramUrl } from '../program-url'
-import { createToasts } from './toasts'
+import type { Toasts } from './toasts'
 
 /** Toasts and the loading sign. */
-export function createToast(host: CapabilityHost): Capability {
-  const toasts = createToasts(host)
+export function createToast(host: CapabilityHost, toasts: Toasts): Capability {
   return {
     methods: {
       showToast: method(
