@@ -155,6 +155,30 @@ test('a program that keeps asking lets the user out', async () => {
   await opened.close()
 })
 
+test('whatever a program piles up, the menu button stays in reach', async () => {
+  const opened = await host.open({
+    script: `program.pile = () => {
+      for (let count = 0; count < 30; count += 1) {
+        program.call('chooseLicensePlate')
+        program.call('showActionSheet', { itemList: ['Stay'] })
+      }
+      program.call('showLoading', { title: 'Stay', mask: true })
+    }`,
+  })
+  await opened.waitForEvent('launched')
+  await opened.inWorker((program) => program.pile())
+  await opened.page.getByRole('dialog', { name: 'License plate' }).last().waitFor()
+  await opened.page.locator('sampan-action-sheet').waitFor()
+  await opened.page.getByRole('button', { name: 'Menu' }).click()
+  const menu = opened.page.getByRole('dialog', { name: 'Fixture' })
+  await menu.waitFor()
+  await menu.getByRole('button', { name: 'Cancel' }).click()
+  await opened.page.locator('sampan-capsule').getByRole('button', { name: 'Close' }).click()
+  expect(await opened.waitForEvent('closed')).toEqual({ reason: 'user' })
+  expect(await opened.page.getByRole('dialog').count()).toBe(0)
+  await opened.close()
+})
+
 test('a frame can neither forge messages of another nor ask for what there is not', async () => {
   const opened = await host.open({})
   await opened.waitForEvent('launched')

@@ -13,7 +13,7 @@ export interface OverlayElement extends HTMLElement {
 }
 
 /**
- * Layer over the pages. While something is shown, all below is inert, Tab stays inside, and Escape sends the
+ * Layer over the pages and under the menu button. While something is shown, all below is inert, Tab stays inside, and Escape sends the
  * topmost element a `cancel` event, which it answers by closing if it may be cancelled.
  */
 export function createOverlayLayer(layer: HTMLElement, below: readonly HTMLElement[]): OverlayLayer {

@@ -119,7 +119,7 @@ export const screenStyles = css`
     text-align: center;
   }
   sampan-capsule {
-    z-index: 20;
+    z-index: 40;
   }
   .inset-probe {
     position: absolute;

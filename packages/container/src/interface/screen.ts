@@ -65,7 +65,8 @@ export function createScreen(host: HTMLElement): Screen {
     root,
     stage,
     capsule,
-    overlay: createOverlayLayer(overlayElement, [stage, curtainLayer, capsule]),
+    // The menu button stays in reach: whatever a program keeps showing, the user can leave it.
+    overlay: createOverlayLayer(overlayElement, [stage, curtainLayer]),
     curtain: createCurtain(curtainLayer, stage, (covered) => {
       isCovered = covered
       paintCapsule()

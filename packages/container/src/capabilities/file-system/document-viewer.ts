@@ -41,6 +41,8 @@ export class DocumentViewer extends LitElement {
         align-items: center;
         min-height: 44px;
         padding-top: var(--status-bar-height, 0px);
+        /* Room for the menu button. */
+        padding-right: 101px;
         border-bottom: 0.5px solid var(--sampan-line);
       }
       header button {
