@@ -24,10 +24,7 @@ const url = v.pipe(v.string(), v.maxLength(64 * 1024))
 export function createNavigation({ plugins, router, userBack, exit, restart }: NavigationParts): Capability {
   const route = (type: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch') =>
     method(v.object({ url }), async (params, call: CallInfo) => {
-      const address = resolveAddress(
-        resolvePluginUrl(params.url, plugins),
-        router.top()?.route,
-      )
+      const address = resolveAddress(resolvePluginUrl(params.url, plugins), router.top()?.route)
       if (type === 'switchTab') address.query = {}
       await router.go(type, address, call.id || undefined)
     })
