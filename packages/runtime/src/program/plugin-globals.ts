@@ -69,9 +69,11 @@ function createMissingPlugin(name: string): unknown {
   function refuse(): never {
     throw new Error(refusal(name))
   }
-  // Promises ask for `then`, conversions to text for symbols.
-  const get = (_target: unknown, key: string | symbol) =>
-    typeof key === 'symbol' || key === 'then' ? undefined : part
+  // Promises ask for `then`, conversions to text for symbols, and methods of pages are bound.
+  const get = (target: object, key: string | symbol): unknown => {
+    if (typeof key === 'symbol' || key === 'then') return undefined
+    return key in Function.prototype ? Reflect.get(target, key) : part
+  }
   const part: unknown = new Proxy(refuse, { get, apply: refuse, construct: refuse })
   return part
 }

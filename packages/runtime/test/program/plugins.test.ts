@@ -13,6 +13,7 @@ it('a page that requires a plugin that is not there opens; calls to the plugin f
       const { checkout, Basket } = plugin
       const attempt = (run) => { try { return run() } catch (error) { return error.message } }
       Page({
+        api: plugin.api,
         data: { tried: [attempt(() => plugin.api.list()), attempt(() => new Basket())], later: [] },
         onLoad() {
           requirePlugin('shop', () => {}, ({ mod, errMsg }) => this.setData({ 'later[0]': mod + ': ' + errMsg }))
