@@ -1,6 +1,7 @@
 /**
  * Notices a worker that spins: it is asked for a sign of life every two seconds while the program is on the screen,
- * and may owe it for as long as patience lasts.
+ * and may owe it for as long as patience lasts. Time in which the host itself did not run (a machine under load, a
+ * laptop that slept) is nobody's silence.
  */
 export interface Heartbeat {
   pong(): void
@@ -19,25 +20,31 @@ export function startHeartbeat(parts: {
   onSilence(): void
   onRecovery(): void
 }): Heartbeat {
-  let waitingSinceMs: number | undefined
+  let silenceMs: number | undefined
   let silent = false
+  let lastTickMs = performance.now()
   const timer = setInterval(() => {
     const nowMs = performance.now()
+    const passedMs = Math.min(nowMs - lastTickMs, INTERVAL_MS)
+    lastTickMs = nowMs
     if (!parts.isWatching()) {
-      waitingSinceMs = undefined
+      silenceMs = undefined
       return
     }
-    if (waitingSinceMs === undefined) {
-      waitingSinceMs = nowMs
+    if (silenceMs === undefined) {
+      silenceMs = 0
       parts.ping()
-    } else if (!silent && nowMs - waitingSinceMs >= parts.patienceMs - INTERVAL_MS / 2) {
+      return
+    }
+    silenceMs += passedMs
+    if (!silent && silenceMs >= parts.patienceMs - INTERVAL_MS * 0.75) {
       silent = true
       parts.onSilence()
     }
   }, INTERVAL_MS)
   return {
     pong() {
-      waitingSinceMs = undefined
+      silenceMs = undefined
       if (!silent) return
       silent = false
       parts.onRecovery()
