@@ -114,6 +114,37 @@ describe('components', () => {
     expect(page.errors).toEqual([])
   })
 
+  it('puts what has a slot’s name into that slot, of components and of built-in ones', async () => {
+    const page = await openPage(
+      '<child><text slot="after">A</text><text slot="before">B</text><text>C</text></child>',
+      'Page({})',
+      {
+        'pages/a/a.json': JSON.stringify({ usingComponents: { child: './child' } }),
+        'pages/a/child.json': '{"component":true}',
+        'pages/a/child.js': 'Component({ options: { multipleSlots: true } })',
+        'pages/a/child.wxml': `<scroll-view><view slot="refresher">R</view><slot name="before"/>-<slot name="after"/>-<slot/></scroll-view>
+          <map><cover-view slot="callout"><cover-view marker-id="1">M</cover-view></cover-view></map>`,
+      },
+    )
+    expect(page.view.text()).toBe('RB-A-CM')
+    const placed = (text: string) => page.view.find(({ attributes }) => attributes.slot === text)?.tag
+    expect([placed('refresher'), placed('callout'), placed('before')]).toEqual([
+      'view',
+      'cover-view',
+      undefined,
+    ])
+  })
+
+  it('keeps the page for methods that are taken from it', async () => {
+    const page = await openPage(
+      '<text>{{n}}</text>',
+      `Page({ data: { n: 0 }, add() { this.setData({ n: this.data.n + 1 }) },
+        onLoad() { const { add } = this; add(); Promise.resolve().then(this.add) } })`,
+    )
+    expect(page.view.text()).toBe('2')
+    expect(page.errors).toEqual([])
+  })
+
   it('takes every built-in behavior, and numbers of WXS from texts', async () => {
     const page = await openPage(
       `<wxs module="m">module.exports = { more: function (n) { return Number(n) + 1 + Number() } }</wxs><child v="{{m.more('41')}}"/>`,
