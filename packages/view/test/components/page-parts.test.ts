@@ -217,6 +217,11 @@ describe('cover-view and cover-image', () => {
     expect(await test.page.evaluate(() => harness.find('wx-cover-view').scrollTop)).toBe(30)
     await test.set('wx-cover-image', { src: '/none.svg' })
     await test.waitForEvent('error')
+    const broken = await test.page.evaluate(() => {
+      const image = harness.find('wx-cover-image').shadowRoot!.querySelector('img')!
+      return getComputedStyle(image).display
+    })
+    expect(broken).toBe('none')
   })
 })
 

@@ -5,7 +5,10 @@ export const coverImageStyles = `
 wx-cover-image { display: inline-block; width: 100%; overflow: hidden; }
 `
 
-const sheet = createSheet('img { display: block; width: 100%; height: 100%; pointer-events: none; }')
+const sheet = createSheet(`
+  img { display: block; width: 100%; height: 100%; pointer-events: none; }
+  img[hidden] { display: none; }
+`)
 const markup = createMarkup('<img alt="" hidden>')
 
 export class CoverImageElement extends ReflectingElement {
