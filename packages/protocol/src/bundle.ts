@@ -28,6 +28,8 @@ export interface BundleManifest {
   /** Every custom component that some page reaches, by path. Pages are in here as well: a page is a component. */
   components: Record<string, ComponentConfig>
   packages: PackageInfo[]
+  /** Attributes `data-…` that some style sheet selects by: elements in the frame have them. */
+  styledDataAttributes?: string[]
   /** `light` and `dark` variables of `theme.json`. */
   theme?: { light: Record<string, string>; dark: Record<string, string> }
   /** Paths under `files/`, with sizes in bytes. */

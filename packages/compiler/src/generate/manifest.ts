@@ -44,6 +44,7 @@ export function makeManifest(
       sizeBytes: sizeOf(info.id),
       hasViewScript: files.has(`packages/${info.id}/view.js`),
     })),
+    ...findStyledDataAttributes(program.styles),
     ...(app.theme && { theme: app.theme }),
     files: Object.fromEntries(
       [...sizes].flatMap(([path, size]) =>
@@ -62,6 +63,14 @@ export function makeManifest(
     }
     return sum
   }
+}
+
+function findStyledDataAttributes(
+  styles: ReadonlyMap<string, string>,
+): Pick<BundleManifest, 'styledDataAttributes'> {
+  const found = [...styles.values()].flatMap((css) => [...css.matchAll(/\[\s*(data-[\w-]+)/g)])
+  const names = [...new Set(found.map(([, name]) => name!))].sort()
+  return names.length > 0 ? { styledDataAttributes: names } : {}
 }
 
 function pageConfig(node: ComponentNode, { app }: BuildContext): PageConfig {

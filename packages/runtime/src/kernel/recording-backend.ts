@@ -23,6 +23,8 @@ export interface BackendEnvironment {
   scopeName(styleScope: number): string
   /** Whether the component's template uses view scripts, which read datasets in the frame. */
   usesViewScript(componentPath: string): boolean
+  /** The attribute that style sheets select by, if they do, for a name in `dataset`. */
+  styledAttribute(datasetName: string): string | undefined
 }
 
 /** A composed-mode backend of glass-easel whose tree lives elsewhere: it records what a frame has to do. */

@@ -98,7 +98,10 @@ function watch(writer: TemplateWriter, _path: string): void {
   writer.d = (element, name, value) => {
     setDataset(element, name, value)
     const target = recordedOf(element)
-    if (!target || !target.context.needsDatasets(writer.shadowRoot.getHostNode().is)) return
+    if (!target) return
+    const attribute = target.context.environment.styledAttribute(name)
+    if (attribute !== undefined) target.setAttribute(attribute, value)
+    if (!target.context.needsDatasets(writer.shadowRoot.getHostNode().is)) return
     const { recorder } = target.context
     recorder.op3(Op.SetDataset, target.id, recorder.name(name), recorder.value(target.toWire(value)))
   }

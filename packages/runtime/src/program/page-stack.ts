@@ -24,12 +24,14 @@ export function createPageStack(services: PageStackServices) {
   /** Bottom to top, as `getCurrentPages` shows them. Tab pages that are kept but not shown are not in it. */
   let stack: Page[] = []
 
+  const styledAttributes = new Map(manifest.styledDataAttributes?.map((name) => [datasetName(name), name]))
   const backendEnvironment: BackendEnvironment = {
     windowWidth: () => environment.windowWidth,
     windowHeight: () => environment.windowHeight,
     pixelRatio: () => environment.pixelRatio,
     theme: () => environment.theme,
     scopeName: registry.scopeName,
+    styledAttribute: (name) => styledAttributes.get(name),
     usesViewScript: (path) => manifest.components[path]?.usesViewScript ?? false,
   }
 
@@ -124,4 +126,12 @@ function nextStack(stack: Page[], page: Page, message: RouteMessage): Page[] {
   if (message.routeType === 'switchTab' || message.routeType === 'reLaunch') return [page]
   const known = stack.indexOf(page)
   return known >= 0 ? stack.slice(0, known + 1) : [...stack, page]
+}
+
+/** `data-element-type` is `elementType` in a dataset. */
+function datasetName(attribute: string): string {
+  return attribute
+    .slice('data-'.length)
+    .toLowerCase()
+    .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -22,7 +22,7 @@ export function setPlainAttribute(element: HTMLElement, name: string, value: unk
     set(element, 'role', value)
     return
   }
-  if (REFLECTED.has(name) || name.startsWith('aria-')) set(element, name, value)
+  if (REFLECTED.has(name) || name.startsWith('aria-') || name.startsWith('data-')) set(element, name, value)
 }
 
 function set(element: HTMLElement, name: string, value: unknown): void {
