@@ -36,6 +36,18 @@ describe('what programs write', () => {
       { l: ['x'] },
       '[:<a>0x</a>]',
     ],
+    [
+      'list-builder',
+      '<list-builder list="{{l}}"><a slot:item slot:index="i">{{i}}{{item}}</a></list-builder>',
+      { l: ['x', 'y'] },
+      '<list-builder list="["x","y"]">[:<a>0x</a><a>1y</a>]</list-builder>',
+    ],
+    [
+      'grid-builder by its count',
+      "<grid-builder child-count='{{n}}'><a slot:index>{{index}}</a></grid-builder>",
+      { n: 2 },
+      '<grid-builder child-count="2">[:<a>0</a><a>1</a>]</grid-builder>',
+    ],
     ['wx:for over a number', '<a wx:for="{{3}}">{{item}}</a>', {}, '[:<a>0</a><a>1</a><a>2</a>]'],
     ['wx:for over an object', '<a wx:for="{{o}}">{{index}}={{item}}</a>', { o: { k: 1 } }, '[:<a>k=1</a>]'],
     ['wx:key as an expression', '<a wx:for="{{l}}" wx:key="{{item.id}}"/>', { l: [] }, '[id:]'],

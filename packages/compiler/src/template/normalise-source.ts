@@ -1,5 +1,6 @@
 import { BUILT_IN_TAGS } from '@sampan/protocol'
 import { normaliseExpression, normaliseHandler } from './expression'
+import { findBuilderSlots } from './builder-slots'
 import type { Edit } from './rewrite-source'
 import type { Attribute, EndTag, StartTag, TextToken, Token } from './tokenize'
 
@@ -14,13 +15,14 @@ const KEY_EXPRESSION = /^\{\{\s*([\w$]+)((?:\.[\w$]+)*)\s*\}\}$/
  * Edits that turn what real programs write, and WeChat accepts, into what the template compiler understands:
  * `wx-if` → `wx:if`, `wx:for-items` → `wx:for`, `bindtap` → `bind:tap` (otherwise `bindclick-left` listens to
  * `clickLeft`), `wx:key="{{item.id}}"` → `wx:key="id"`, values without quotes, built-in tags in upper case, a line break
- * that is written as `\n` in a text.
+ * that is written as `\n` in a text, the slot values of list builders.
  */
 export function normaliseSource(source: string, tokens: readonly Token[]): Edit[] {
   const edits: Edit[] = []
   const modules = findModules(tokens)
+  const slots = findBuilderSlots(tokens)
   for (const token of tokens) {
-    if (token.kind === 'start-tag') edits.push(...normaliseStartTag(source, token, modules))
+    if (token.kind === 'start-tag') edits.push(...normaliseStartTag(source, token, modules, slots))
     if (token.kind === 'start-tag' || token.kind === 'end-tag') {
       const name = normaliseTagName(token.name)
       if (name !== token.name) edits.push(replaceName(token.nameStart, token.name, name))
@@ -88,11 +90,19 @@ function normaliseText(source: string, { start, end, mustaches }: TextToken): Ed
   return edits
 }
 
-function normaliseStartTag(source: string, tag: StartTag, modules: ReadonlySet<string>): Edit[] {
+function normaliseStartTag(
+  source: string,
+  tag: StartTag,
+  modules: ReadonlySet<string>,
+  slots: ReadonlyMap<Attribute, string>,
+): Edit[] {
   const edits: Edit[] = []
   const itemName = tag.attributes.find(({ name }) => /^wx[:-]for-item$/.test(name))?.value ?? 'item'
-  for (const attribute of tag.attributes)
-    edits.push(...normaliseAttribute(attribute, itemName, source, modules))
+  for (const attribute of tag.attributes) {
+    const slot = slots.get(attribute)
+    if (slot === undefined) edits.push(...normaliseAttribute(attribute, itemName, source, modules))
+    else edits.push({ start: attribute.nameStart, end: endOf(attribute, source), text: slot })
+  }
   // `<view / >`
   const closing = /\/(\s+)>$/.exec(source.slice(tag.start, tag.end))
   if (tag.selfClosing && closing) edits.push({ start: tag.end - closing[0].length, end: tag.end, text: '/>' })
@@ -117,6 +127,11 @@ function normaliseAttribute(
   edits.push(...attribute.mustaches.flatMap(isHandler ? normaliseHandler : normaliseExpression))
   if (mark !== '') edits.push({ start, end: start, text: mark }, { start: end, end, text: mark })
   return edits
+}
+
+function endOf({ name, nameStart, value, valueEnd }: Attribute, source: string): number {
+  if (value === undefined) return nameStart + name.length
+  return /["']/.test(source[valueEnd] ?? '') ? valueEnd + 1 : valueEnd
 }
 
 /** Another text for the whole value, if it needs one. */
