@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { bundleForBrowser } from './bundle-for-browser'
 import type { BrowserBundle } from './bundle-for-browser'
+import { GLASS_EASEL_BUILD } from './build-glass-easel'
 import { findRepository } from './find-repository'
 
 /**
@@ -17,7 +18,12 @@ export async function buildBrowserRuntime(): Promise<BrowserRuntime> {
   return bundleForBrowser({
     cacheFolder: join(packages, 'browser-runtime/dist/browser'),
     entries: [
-      { name: 'worker', file: join(packages, 'runtime/src/worker.ts'), format: 'iife' },
+      {
+        name: 'worker',
+        file: join(packages, 'runtime/src/worker.ts'),
+        format: 'iife',
+        options: GLASS_EASEL_BUILD,
+      },
       {
         name: 'view',
         file: join(packages, 'view/src/frame.ts'),

@@ -18,6 +18,8 @@ export interface BundleEntry {
   parts?: Record<string, string>
   /** Absolute paths of modules without state of their own, of which parts may have a copy each. */
   copied?: string[]
+  /** What its sources need beside the options of all. */
+  options?: BuildOptions
 }
 
 export interface EntryOutput {
@@ -35,7 +37,7 @@ export async function buildEntry(
   options: BuildOptions,
   outdir: string,
 ): Promise<EntryOutput> {
-  const given = { ...options, metafile: true, write: false, outdir } as const
+  const given = { ...options, ...entry.options, metafile: true, write: false, outdir } as const
   const results = entry.parts
     ? await buildInParts(entry, entry.parts, given)
     : [await buildWhole(entry, given)]
@@ -89,7 +91,7 @@ async function buildInParts(
       ...given,
       entryPoints: { [entry.name]: entry.file },
       format: 'iife',
-      plugins: [shareNames(entry.file, shared)],
+      plugins: [shareNames(entry.file, shared), ...(options.plugins ?? [])],
     })
 
   const modules = new Set(modulesOf(await buildFirst([], rough)))
@@ -98,7 +100,12 @@ async function buildInParts(
     const shared = await findSharedNames(entryPoints, own, rough)
     const [first, late] = await Promise.all([
       buildFirst(shared, options),
-      build({ ...options, entryPoints, format: 'iife', plugins: [takeSharedNames(own, shared)] }),
+      build({
+        ...options,
+        entryPoints,
+        format: 'iife',
+        plugins: [takeSharedNames(own, shared), ...(options.plugins ?? [])],
+      }),
     ])
     const isWhole = modulesOf(first).every((path) => modules.has(path))
     if (isWhole) {

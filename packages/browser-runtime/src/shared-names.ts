@@ -72,7 +72,7 @@ export async function findSharedNames(
     entryPoints,
     format: 'esm',
     write: false,
-    plugins: [takeSharedNames(own, candidates)],
+    plugins: [takeSharedNames(own, candidates), ...(options.plugins ?? [])],
   })
   const used = new Set<number>()
   for (const { text } of outputFiles) {

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import type { BuildOptions } from 'esbuild'
+
+/**
+ * glass-easel from the sources in its package, as its own `composed-es` build makes it: its switches are constants, so
+ * that what serves other kinds of backends falls out. The build in its package carries them all.
+ */
+export const GLASS_EASEL_BUILD: BuildOptions = {
+  // As its sources are meant: a field without a value is no statement.
+  tsconfigRaw: { compilerOptions: { target: 'es6', useDefineForClassFields: false } },
+  plugins: [
+    {
+      // Kept builds know it by its name: what changes here, changes that.
+      name: 'build-glass-easel 2',
+      setup(build) {
+        build.onResolve({ filter: /^glass-easel$/ }, ({ kind, importer, resolveDir }) =>
+          build.resolve('glass-easel/src/index.ts', { kind, importer, resolveDir }),
+        )
+        build.onLoad({ filter: /[\\/]glass-easel[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+          const source = (await readFile(path, 'utf8')).replace(SWITCH, valueOfSwitch)
+          return { contents: ENTRY.test(path) ? BASE_FIRST + source : source, loader: 'ts' }
+        })
+      },
+    },
+  ],
+}
+
+const ENTRY = /[\\/]src[\\/]index\.ts$/
+/** Its modules import each other in a ring: from here, each class is there before those that extend it. */
+const BASE_FIRST = `import './shadow_root'\n`
+const SWITCH = /\b(?:BM\.(?:DYNAMIC|SHADOW|COMPOSED|DOMLIKE)|ENV\.DEV)\b/g
+
+function valueOfSwitch(name: string): string {
+  return String(name === 'BM.COMPOSED')
+}
