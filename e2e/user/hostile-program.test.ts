@@ -41,6 +41,7 @@ const PAGES: Record<string, { js: string; wxml?: string; wxs?: string }> = {
       attempt('WebSocket', () => realGlobal.WebSocket);
       attempt('EventSource', () => realGlobal.EventSource);
       attempt('importScripts', () => realGlobal.importScripts);
+      attempt('what late parts share', () => realGlobal.__sampanShared);
       attempt('postMessage', () => realGlobal.postMessage);
       attempt('Worker', () => realGlobal.Worker);
       attempt('Blob', () => realGlobal.Blob);

@@ -14,7 +14,8 @@ export type BrowserRuntime = BrowserBundle
 
 /** Builds the files from the sources of runtime, view and container, or takes them from the last build. */
 export async function buildBrowserRuntime(): Promise<BrowserRuntime> {
-  const packages = join(findRepository(), 'packages')
+  const repository = findRepository()
+  const packages = join(repository, 'packages')
   return bundleForBrowser({
     cacheFolder: join(packages, 'browser-runtime/dist/browser'),
     entries: [
@@ -22,6 +23,9 @@ export async function buildBrowserRuntime(): Promise<BrowserRuntime> {
         name: 'worker',
         file: join(packages, 'runtime/src/worker.ts'),
         format: 'iife',
+        parts: partsIn(join(packages, 'runtime/src/parts')),
+        // One part packs, the other unpacks.
+        copied: [join(repository, 'node_modules/fflate/esm/browser.js')],
         options: GLASS_EASEL_BUILD,
       },
       {

@@ -1,4 +1,5 @@
-import type { BundleManifest } from '@sampan/protocol'
+import { type BundleManifest, type LatePart, neededParts } from '@sampan/protocol'
+import { describeError } from './describe-error'
 
 /** Fetches what a launch begins with. Rejects with an Error that says which file and why. */
 export async function fetchManifest(baseUrl: string, signal: AbortSignal): Promise<BundleManifest> {
@@ -10,16 +11,37 @@ export async function fetchManifest(baseUrl: string, signal: AbortSignal): Promi
   return manifest
 }
 
-const workerScripts = new Map<string, Promise<string>>()
+const runtimeScripts = new Map<string, Promise<string>>()
 
-/** The worker's code is the same for every program: one download for a page that opens many. */
-export function fetchWorkerScript(url: string): Promise<string> {
-  const known = workerScripts.get(url)
+/** The runtime's code is the same for every program: one download for a page that opens many. */
+export function fetchRuntimeScript(url: string): Promise<string> {
+  const known = runtimeScripts.get(url)
   if (known) return known
   const script = fetchFile(url, AbortSignal.timeout(60_000)).then((response) => response.text())
-  workerScripts.set(url, script)
-  script.catch(() => workerScripts.delete(url))
+  runtimeScripts.set(url, script)
+  script.catch(() => runtimeScripts.delete(url))
   return script
+}
+
+export interface WorkerParts {
+  scripts: Partial<Record<LatePart, string>>
+  /** Why some are not there: what the program asks of them will fail. */
+  problems: string[]
+}
+
+/** Code that the worker needs for this program beside its own. */
+export async function fetchWorkerParts(runtimeUrl: string, manifest: BundleManifest): Promise<WorkerParts> {
+  const parts: WorkerParts = { scripts: {}, problems: [] }
+  await Promise.all(
+    neededParts(manifest.lateParts).map(async (name) => {
+      try {
+        parts.scripts[name] = await fetchRuntimeScript(`${runtimeUrl}worker-${name}.js`)
+      } catch (error) {
+        parts.problems.push(`worker-${name}.js: ${describeError(error)}`)
+      }
+    }),
+  )
+  return parts
 }
 
 async function fetchFile(url: string, signal: AbortSignal): Promise<Response> {

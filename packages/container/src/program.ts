@@ -3,7 +3,7 @@ import type { Theme } from './interface/theme'
 import { createPageSurface } from './pages/page-surface'
 import { type ProgramOptions, viewScriptUrl } from './program-options'
 import type { ProgramEvents } from './program-events'
-import { fetchManifest, fetchWorkerScript } from './program-files'
+import { fetchManifest, fetchRuntimeScript, fetchWorkerParts } from './program-files'
 import { fetchPackage } from './pages/package-loader'
 import { createWorld } from './sandbox/world'
 import { type Loaded, type Session, createSession } from './session'
@@ -82,7 +82,7 @@ async function load(options: ProgramOptions, signal: AbortSignal): Promise<Loade
   signal.addEventListener('abort', firstSurface.dispose, { once: true })
   const main = fetchPackage(options.baseUrl, 'main', signal)
   main.catch(() => undefined)
-  const startingWorld = fetchWorkerScript(`${options.runtimeUrl}worker.js`).then((script) => {
+  const startingWorld = fetchRuntimeScript(`${options.runtimeUrl}worker.js`).then((script) => {
     signal.throwIfAborted()
     const world = createWorld(options.screen.mount, script, options.nonce)
     signal.addEventListener('abort', world.terminate, { once: true })
@@ -90,12 +90,13 @@ async function load(options: ProgramOptions, signal: AbortSignal): Promise<Loade
   })
   startingWorld.catch(() => undefined)
   const manifest = await fetchManifest(options.baseUrl, signal)
+  const fetchingParts = fetchWorkerParts(options.runtimeUrl, manifest)
   const owner = { appId: manifest.appId, userId: options.userId }
   const storage = await openProgramStorage(owner).catch(openMemoryStorage)
-  const [values, world] = await Promise.all([storage.getAll(), startingWorld])
+  const [values, parts, world] = await Promise.all([storage.getAll(), fetchingParts, startingWorld])
   signal.throwIfAborted()
   // From here on the session ends it, with time to store what it has.
   signal.removeEventListener('abort', world.terminate)
   signal.removeEventListener('abort', firstSurface.dispose)
-  return { manifest, storage, values, main, world, firstSurface }
+  return { manifest, storage, values, parts, main, world, firstSurface }
 }

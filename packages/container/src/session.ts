@@ -17,6 +17,7 @@ import { createStage } from './pages/stage'
 import { createUserBack } from './pages/user-back'
 import { createPageQuestions } from './page-questions'
 import type { ProgramErrorKind } from './program-events'
+import type { WorkerParts } from './program-files'
 import { createProgramHost, overlayUntil } from './program-host'
 import { createPartLoader } from './part-loader'
 import { createMenuButton } from './menu-button'
@@ -50,6 +51,7 @@ export interface Loaded {
   firstSurface: PageSurface
   storage: ProgramStorage & { close(): void }
   values: Record<string, string>
+  parts: WorkerParts
 }
 
 export type CloseSession = (reason: 'user' | 'program' | 'failure') => void
@@ -255,7 +257,9 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
         options: launchOptions,
         environment: host.environment(),
         storage: loaded.values,
+        parts: loaded.parts.scripts,
       })
+      for (const problem of loaded.parts.problems) log('error', problem)
       if (hasPage(manifest, address.route)) await router.go('appLaunch', address)
       else await openMissing()
     },

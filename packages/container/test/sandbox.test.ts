@@ -168,3 +168,17 @@ test('a host page with a strict policy of its own lends its nonce', async () => 
   expect(await opened.inWorker((program) => program.received.length)).toBeGreaterThan(0)
   await opened.close()
 })
+
+test('the worker gets the late parts that a program needs with its launch; one that is missing is told', async () => {
+  const opened = await host.open({ manifest: { lateParts: { canvas: [], cloud: ['cloud'] } } })
+  await opened.waitForEvent('launched')
+  const parts = await opened.inWorker(
+    (program) => program.received.find(({ type }: { type: string }) => type === 'launch').parts,
+  )
+  expect(parts).toEqual({ canvas: 'canvas part' })
+  const told = (await opened.events('console')).map(({ args }) => args.join())
+  expect(told.filter((line) => line.includes('worker-'))).toEqual([
+    expect.stringContaining('/runtime/worker-cloud.js: HTTP 404'),
+  ])
+  await opened.close()
+})

@@ -1,3 +1,4 @@
+import type { NeededParts } from './late-parts'
 import type { PluginInfo } from './plugin-paths'
 
 /**
@@ -34,6 +35,8 @@ export interface BundleManifest {
   theme?: { light: Record<string, string>; dark: Record<string, string> }
   /** Paths under `files/`, with sizes in bytes. */
   files: Record<string, number>
+  /** Which parts of the worker's code the program can reach. */
+  lateParts?: NeededParts
 }
 
 export interface PackageInfo {

@@ -1,4 +1,5 @@
 import type { BundleManifest } from './bundle'
+import type { LatePart } from './late-parts'
 import type { PageStyle } from './view-messages'
 
 /**
@@ -28,6 +29,8 @@ export type ToWorker =
       environment: Environment
       /** key → JSON text */
       storage: Record<string, string>
+      /** Code of the late parts that the program needs, as far as they could be fetched. */
+      parts: Partial<Record<LatePart, string>>
     }
   /** Code of one package; the worker runs it. Also its styles, which the worker hands to the frames. */
   | { type: 'package'; id: string; serviceScript: string; styles: Record<string, string> }

@@ -1,6 +1,7 @@
 import type { ToWorker } from '@sampan/protocol'
 import { createHostPort } from './program/host-port'
 import { createProgram, type Program } from './program/program'
+import { runLateParts, SHARED_GLOBAL } from './program/late-scripts'
 import { sealGlobals } from './program/sealed-globals'
 
 /** Entry of the logic worker. The first message brings the port to the container; nothing else arrives that way. */
@@ -14,11 +15,14 @@ const boot = new Promise<MessagePort>((resolve) => {
 })
 
 void boot.then((port) => {
-  const natives = sealGlobals()
+  const natives = sealGlobals(new Set([SHARED_GLOBAL]))
   let program: Program | undefined
   const host = createHostPort(port, (message: ToWorker, ports) => {
-    if (message.type === 'launch') program ??= createProgram(message, host, natives)
-    else program?.handle(message, ports)
+    if (message.type !== 'launch') program?.handle(message, ports)
+    else if (!program) {
+      runLateParts(message.parts, natives)
+      program = createProgram(message, host, natives)
+    }
   })
   host.send({ type: 'ready' })
 })

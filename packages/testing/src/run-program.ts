@@ -94,12 +94,7 @@ export async function runProgram(files: Record<string, string>): Promise<TestPro
   const host = createHostPort(workerEnd as unknown as MessagePort, (message, ports) => {
     if (message.type === 'launch') {
       running = createProgram(message, host, {
-        importScripts() {},
-        createObjectUrl: (text) => {
-          runInThisContext(text)
-          return ''
-        },
-        revokeObjectUrl() {},
+        runScript: (text) => void runInThisContext(text),
         addGlobalListener() {},
       })
     } else running?.handle(message, ports)
@@ -185,6 +180,8 @@ export async function runProgram(files: Record<string, string>): Promise<TestPro
     options: { path: manifest.app.entryPagePath, query: {}, scene: 1001 },
     environment: ENVIRONMENT,
     storage: {},
+    // They are in this script.
+    parts: {},
   })
   sendPackage('main')
   await settle()

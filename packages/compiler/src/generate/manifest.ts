@@ -11,6 +11,7 @@ import type { ComponentNode } from '../project/component-graph'
 import { packageInfos } from '../project/app-config'
 import { packageOf } from '../project/packages'
 import type { FileMeter } from './file-facts'
+import { findNeededParts } from './needed-parts'
 import type { LinkedProgram } from './package-contents'
 import type { BundleFiles } from './write-package'
 
@@ -51,6 +52,7 @@ export function makeManifest(
         path.startsWith(ASSETS) ? [[path.slice(ASSETS.length), size]] : [],
       ),
     ),
+    lateParts: findNeededParts(program),
   }
 
   function sizeOf(id: string): number {

@@ -2,13 +2,14 @@ import { isBuiltin } from 'node:module'
 import { type BuildContext, type ContentCache, guardFile } from '../build-context'
 import { extensionOf } from '../project/paths'
 import { packageOf } from '../project/packages'
-import { type ScriptOutput, compileScript, resolveModule } from '../script'
+import { type ScriptOutput, type WxUses, compileScript, resolveModule, scanWx } from '../script'
 
 export interface LinkedModule {
   /** Key in `service.js`: `.ts` files answer to `.js`. */
   key: string
   file: string
   output: ScriptOutput
+  wx: WxUses
   /** Files of the modules that it requires by name. */
   requires: string[]
   /** What it requires by name and is not there. */
@@ -18,6 +19,7 @@ export interface LinkedModule {
 interface CompiledScript extends ScriptOutput {
   /** `require(name)`: which module it takes is known at run time only. */
   requiresUnknown: boolean
+  wx: WxUses
 }
 
 export type ScriptCache = ContentCache<Promise<CompiledScript>>
@@ -55,7 +57,8 @@ export async function linkScripts(context: BuildContext, cache: ScriptCache): Pr
           sourceMap,
           sourceName: context.originOf(file),
         })
-        return { ...compiled, requiresUnknown: COMPUTED_REQUIRE.test(compiled.code) }
+        const { code } = compiled
+        return { ...compiled, requiresUnknown: COMPUTED_REQUIRE.test(code), wx: scanWx(code) }
       }),
     )
     if (!output) return
@@ -63,6 +66,7 @@ export async function linkScripts(context: BuildContext, cache: ScriptCache): Pr
       key: moduleKey(file, project.root),
       file,
       output,
+      wx: output.wx,
       requires: [],
       missing: [],
     }

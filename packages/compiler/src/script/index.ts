@@ -1,3 +1,5 @@
 export { compileScript } from './compile-script'
 export { resolveModule } from './resolve-module'
+export { scanWx } from './scan-wx'
+export type { WxUses } from './scan-wx'
 export type { ResolveOptions, ScriptOptions, ScriptOutput } from './script-options'

@@ -240,6 +240,7 @@ async function buildScripts(): Promise<Map<string, string>> {
   return new Map([
     ...container.outputFiles.map(({ path, text }) => [path, text] as const),
     ['/runtime/worker.js', worker.outputFiles[0]!.text],
+    ['/runtime/worker-canvas.js', 'canvas part'],
     // A folder where the view is missing.
     ['/half/worker.js', worker.outputFiles[0]!.text],
     ['/runtime/view.js', view.outputFiles[0]!.text],

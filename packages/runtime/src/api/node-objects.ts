@@ -1,10 +1,7 @@
-import type { CanvasDescription } from '@sampan/protocol'
-import type { ApiContext, PageView } from './api-context'
-import { createLegacyContext } from './canvas/canvas'
-import { canvasNodeOf } from './canvas/canvas-node'
-import { createScrollViewContext } from './interface/scroll-view-context'
+import type { ApiContext } from './api-context'
 import type { NodeObjectMaker } from './interface/selector-query'
-import { createComponentContext } from './media/component-contexts'
+import { createScrollViewContext } from './interface/scroll-view-context'
+import { latePart } from './late-parts'
 
 /**
  * What `NodesRef.context()` and `NodesRef.node()` answer, by what the frame says of the node. Undefined for nodes that
@@ -12,30 +9,11 @@ import { createComponentContext } from './media/component-contexts'
  */
 export function createNodeObjectMaker(context: ApiContext): NodeObjectMaker {
   return (kind, description, page, node) => {
-    const type = typeOf(description)
-    if (type === 'canvas') return canvasObject(context, kind, description as CanvasDescription, page, node)
+    const type = (description as { type?: unknown } | null | undefined)?.type
+    if (typeof type !== 'string') return undefined
     if (type === 'scroll-view')
       return kind === 'node' ? createScrollViewContext(context, page, node) : undefined
-    return kind === 'context' && type
-      ? createComponentContext(context, type, () => ({ page, node }))
-      : undefined
+    const part = latePart(type === 'canvas' ? 'canvas' : 'players')
+    return part?.createNodeObject(context, kind, { ...(description as object), type }, page, node)
   }
-}
-
-function canvasObject(
-  context: ApiContext,
-  kind: 'context' | 'node',
-  description: CanvasDescription,
-  page: PageView,
-  node: number,
-): unknown {
-  if (kind === 'context') return createLegacyContext(context, () => ({ page, node }))
-  if (description.canvasType !== '') return canvasNodeOf(context, page, node, description)
-  context.warn('SelectorQuery.node(): a canvas without type="2d" or "webgl" has no node object')
-  return undefined
-}
-
-function typeOf(description: unknown): string | undefined {
-  const type = (description as { type?: unknown } | null | undefined)?.type
-  return typeof type === 'string' ? type : undefined
 }

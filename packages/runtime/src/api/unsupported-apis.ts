@@ -5,11 +5,10 @@ import { type ApiContext, ApiError, type ApiTable, asyncApi } from './api-contex
  * A function for each documented name that no family implements. It fails in the base library's shape and says so
  * once in the console: asynchronous APIs call `fail`, synchronous ones throw, listeners are never called.
  */
-export function createUnsupportedApis(context: ApiContext, implemented: Readonly<ApiTable>): ApiTable {
+export function createUnsupportedApis(context: ApiContext, implemented: ReadonlySet<string>): ApiTable {
   const table: ApiTable = {}
   for (const { name, kind } of WX_CATALOGUE) {
-    if (!Object.hasOwn(implemented, name) && kind !== 'property')
-      table[name] = unsupportedApi(context, name, kind)
+    if (!implemented.has(name) && kind !== 'property') table[name] = unsupportedApi(context, name, kind)
   }
   return table
 }

@@ -158,14 +158,7 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
     manifest,
     globals,
     request: (id) => host.send({ type: 'load-package', id }),
-    runScript(text, name) {
-      const url = natives.createObjectUrl(`${text}\n//# sourceURL=${baseUrl}${name}`)
-      try {
-        natives.importScripts(url)
-      } finally {
-        natives.revokeObjectUrl(url)
-      }
-    },
+    runScript: (text, name) => natives.runScript(text, baseUrl + name),
     addModules: modules.add,
     addTemplates: templates.add,
     reportError,

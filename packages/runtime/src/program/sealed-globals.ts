@@ -89,9 +89,8 @@ const KEPT = new Set([
 
 /** What the runtime itself goes on using; taken before the names go. */
 export interface KeptNatives {
-  importScripts(url: string): void
-  createObjectUrl(text: string): string
-  revokeObjectUrl(url: string): void
+  /** Runs a classic script at once, in the global scope. `name` is what stack traces call it. */
+  runScript(text: string, name: string): void
   addGlobalListener(type: string, listener: (event: never) => void): void
 }
 
@@ -114,9 +113,15 @@ export function sealGlobals(keep: ReadonlySet<string> = new Set()): KeptNatives 
     }
   }
   return {
-    importScripts,
-    createObjectUrl: (text) => createObjectURL(new NativeBlob([text], { type: 'text/javascript' })),
-    revokeObjectUrl: revokeObjectURL,
+    runScript(text, name) {
+      const source = `${text}\n//# sourceURL=${name}`
+      const url = createObjectURL(new NativeBlob([source], { type: 'text/javascript' }))
+      try {
+        importScripts(url)
+      } finally {
+        revokeObjectURL(url)
+      }
+    },
     addGlobalListener: (type, listener) => addEventListener(type, listener as (event: Event) => void),
   }
 }

@@ -1,6 +1,7 @@
 import { WX_CATALOGUE } from '@sampan/protocol'
 import { describe, expect, it } from 'vitest'
 import { createWx } from '../../src/api'
+import '../../src/all-parts'
 import { createFakeContext } from './fake-context'
 
 type Wx = Record<string, (...args: unknown[]) => unknown>

@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { FileChange } from '../../src/api/file-system/file-store'
 import { createFileSystemApis } from '../../src/api/file-system/file-system'
+import '../../src/parts/bytes'
 import { callApi, createFakeContext, type FakeContext } from './fake-context'
 
 type Manager = Record<string, (...args: never[]) => any>

@@ -1,6 +1,7 @@
 import type { ToFrame } from '@sampan/protocol'
 import { describe, expect, it, vi } from 'vitest'
 import { createWx } from '../../src/api'
+import '../../src/all-parts'
 import type { EventChannel } from '../../src/api/interface/event-channel'
 import { createFakeContext } from './fake-context'
 

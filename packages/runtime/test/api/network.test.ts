@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createWx } from '../../src/api'
+import '../../src/all-parts'
 import { addToQuery } from '../../src/api/network/request-body'
 import { createFakeContext } from './fake-context'
 

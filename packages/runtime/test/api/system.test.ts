@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createWx } from '../../src/api'
+import '../../src/all-parts'
 import { createFakeContext } from './fake-context'
 
 type Wx = Record<string, (...args: unknown[]) => unknown>

@@ -1,5 +1,5 @@
-import { unzipSync } from 'fflate'
 import { parameterError } from '../parameters'
+import { requireBytesPart } from './bytes-part'
 import { fileError } from './file-errors'
 import type { FileStore } from './file-store'
 import { bytesOf, requireFile } from './file-tree'
@@ -57,14 +57,12 @@ export function readZipEntries(
 
 function readArchive(store: FileStore, path: ProgramPath): Record<string, Uint8Array> {
   const bytes = bytesOf(path.key, requireFile(store.tree, path))
+  const { unpack } = requireBytesPart()
   let totalBytes = 0
   try {
-    return unzipSync(bytes, {
-      filter({ originalSize }) {
-        totalBytes += originalSize
-        if (totalBytes > STORAGE_LIMIT_BYTES) throw fileError(1300202)
-        return true
-      },
+    return unpack(bytes, (sizeBytes) => {
+      totalBytes += sizeBytes
+      if (totalBytes > STORAGE_LIMIT_BYTES) throw fileError(1300202)
     })
   } catch (error) {
     if (totalBytes > STORAGE_LIMIT_BYTES) throw error

@@ -1,6 +1,4 @@
-import { md5, sha1 } from '@noble/hashes/legacy.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { requireBytesPart } from './bytes-part'
 import { fileError } from './file-errors'
 import { bytesOf, type FileTree, requireFile, requireNode, type TreeNode } from './file-tree'
 import { nameOfKey, parseProgramPath } from './program-path'
@@ -106,7 +104,7 @@ function isIndex(value: unknown): value is number {
 }
 
 function digestOf(bytes: Uint8Array, algorithm: unknown): string {
-  const digest = { md5, sha1, sha256 }[(algorithm ?? 'md5') as 'md5']
-  if (typeof digest !== 'function') throw fileError(1300022, `digestAlgorithm ${String(algorithm)}`)
-  return bytesToHex(digest(bytes))
+  const digest = requireBytesPart().digest(bytes, algorithm ?? 'md5')
+  if (digest === undefined) throw fileError(1300022, `digestAlgorithm ${String(algorithm)}`)
+  return digest
 }

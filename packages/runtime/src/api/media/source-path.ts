@@ -1,5 +1,5 @@
 import type { ApiContext } from '../api-context'
-import { fileStoreOf } from '../file-system/file-store'
+import { latePart } from '../late-parts'
 
 /**
  * A source as the container can read it: URLs and `wxfile://` paths as they are, paths of the code package from its
@@ -16,7 +16,7 @@ export function resolveSource(context: ApiContext, source: string): string {
 
 /** Files that the program has just written are not the container's before it has acknowledged them. */
 export async function sharedSource(context: ApiContext, source: string): Promise<string> {
-  if (source.startsWith('wxfile:') || source.startsWith('http://usr')) await fileStoreOf(context).saved()
+  if (source.startsWith('wxfile:') || source.startsWith('http://usr')) await latePart('files')?.saved(context)
   return resolveSource(context, source)
 }
 

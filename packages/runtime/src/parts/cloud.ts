@@ -1,0 +1,4 @@
+import { createCloudApis } from '../api/cloud/cloud'
+import { addLatePart } from '../api/late-parts'
+
+addLatePart('cloud', { createApis: createCloudApis })
