@@ -27,13 +27,10 @@ export function scanWx(source: string): WxUses {
 
 /** Of `.name`, `?.name`, `['name']`. */
 function memberAt(source: string, at: number): string | undefined {
-  const isOptional = source.startsWith('?.', at)
-  if (isOptional || (source[at] === '.' && source[at + 1] !== '.')) {
-    const start = skipSpace(source, at + (isOptional ? 2 : 1))
-    if (source[start] !== '[') return source.slice(start, endOfWord(source, start))
-    at = start
-  }
-  const literal = source[at] === '[' ? readStringLiteral(source, skipSpace(source, at + 1)) : undefined
+  const dot = source.startsWith('?.', at) ? '?.' : source[at] === '.' && source[at + 1] !== '.' ? '.' : ''
+  const start = skipSpace(source, at + dot.length)
+  if (source[start] !== '[') return dot ? source.slice(start, endOfWord(source, start)) : undefined
+  const literal = readStringLiteral(source, skipSpace(source, start + 1))
   return literal && source[skipSpace(source, literal.end)] === ']' ? literal.value : undefined
 }
 
