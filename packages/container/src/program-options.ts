@@ -5,6 +5,8 @@ import type { ProgramIdentity } from './interface/program-icon'
 import type { Screen } from './interface/screen'
 import type { Theme } from './interface/theme'
 import type { EmitEvent } from './program-events'
+import { createFrameScripts } from './sandbox/frame-scripts'
+import type { FrameSource } from './sandbox/page-frame'
 
 export interface ProgramOptions {
   /** Folders, with a slash at the end. */
@@ -33,6 +35,12 @@ export interface ProgramOptions {
   elapsedMs(): number
 }
 
-export function viewScriptUrl({ runtimeUrl }: Pick<ProgramOptions, 'runtimeUrl'>): string {
-  return `${runtimeUrl}view.js`
+/** What every page frame of the program is made of. */
+export function frameSource(options: ProgramOptions): FrameSource {
+  return {
+    scripts: createFrameScripts(options.runtimeUrl),
+    bundle: options.baseUrl,
+    language: options.settings.language,
+    hostNonce: options.nonce,
+  }
 }

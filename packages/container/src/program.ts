@@ -1,7 +1,7 @@
 import type { LaunchOptions } from '@sampan/protocol'
 import type { Theme } from './interface/theme'
 import { createPageSurface } from './pages/page-surface'
-import { type ProgramOptions, viewScriptUrl } from './program-options'
+import { type ProgramOptions, frameSource } from './program-options'
 import type { ProgramEvents } from './program-events'
 import { fetchManifest, fetchRuntimeScript, fetchWorkerParts } from './program-files'
 import { fetchPackage } from './pages/package-loader'
@@ -73,12 +73,7 @@ async function openMemoryStorage() {
 
 /** All that a launch needs, fetched at once. The worker and the first frame start while the rest is on its way. */
 async function load(options: ProgramOptions, signal: AbortSignal): Promise<Loaded> {
-  const firstSurface = createPageSurface(options.screen.stage, {
-    viewScript: viewScriptUrl(options),
-    bundle: options.baseUrl,
-    programScripts: [],
-    language: options.settings.language,
-  })
+  const firstSurface = createPageSurface(options.screen.stage, frameSource(options))
   signal.addEventListener('abort', firstSurface.dispose, { once: true })
   const main = fetchPackage(options.baseUrl, 'main', signal)
   main.catch(() => undefined)

@@ -23,7 +23,7 @@ import { createPartLoader } from './part-loader'
 import { createMenuButton } from './menu-button'
 import { prefetchLikelyParts } from './likely-parts'
 import { createProgramNotices } from './program-notices'
-import { type ProgramOptions, viewScriptUrl } from './program-options'
+import { type ProgramOptions, frameSource } from './program-options'
 import { AUTOMATION_PATIENCE_MS, PATIENCE_MS } from './sandbox/heartbeat'
 import type { World } from './sandbox/world'
 import { createWidgetRouter } from './widget-router'
@@ -86,7 +86,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
     screen,
     manifest,
     baseUrl,
-    viewScriptUrl: viewScriptUrl(options),
+    frameSource: frameSource(options),
     firstSurface: loaded.firstSurface,
     language: settings.language,
     theme: programTheme(manifest, options.theme),

@@ -183,8 +183,12 @@ test('a frame can neither forge messages of another nor ask for what there is no
   const opened = await host.open({})
   await opened.waitForEvent('launched')
   const frame = await opened.frame('pages/index/index')
+  const requested: string[] = []
+  opened.page.on('request', (request) => requested.push(new URL(request.url()).pathname))
   await frame.evaluate(() => {
     const { send } = (globalThis as any).frame
+    for (const name of ['../worker', 'map.js', 'worker', '__proto__', 'constructor', 7, null, 'map'])
+      send({ type: 'part', name })
     for (const message of [null, 7, { type: 'open' }, { type: 'widget', id: -1, name: 'picker' }])
       send(message)
     send({ type: 'widget', id: 1, name: 'constructor', params: {} })
@@ -204,6 +208,11 @@ test('a frame can neither forge messages of another nor ask for what there is no
   expect(results[1].id).toBe(2)
   expect(results[1].error).toBeTruthy()
   expect((await opened.events('navigate')).length).toBe(1)
+  // The parts by their names, and nothing else.
+  await frame.waitForFunction(() =>
+    (globalThis as any).frame.received.some((m: any) => m.type === 'script' && m.name === 'map'),
+  )
+  expect(requested).toEqual(['/runtime/view-map.js'])
   await opened.close()
 })
 

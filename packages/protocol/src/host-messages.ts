@@ -1,6 +1,7 @@
 import type { BundleManifest } from './bundle'
 import type { LatePart } from './late-parts'
 import type { PageStyle } from './view-messages'
+import type { ViewPart } from './view-parts'
 
 /**
  * Messages on the port between the container (host page) and the logic worker. The container trusts nothing that
@@ -124,9 +125,13 @@ export type HostToFrame =
       baseUrl: string
       route: string
       theme: 'light' | 'dark'
+      /**
+       * Scripts that the page waits for, in their order: the part `wxs` and, by URL, those of the program's packages.
+       * They follow as `script` messages.
+       */
       viewScripts: string[]
-      /** Built-in tags that the page may use, as the templates say: the frame loads what it needs for them ahead. */
-      tags: string[]
+      /** Parts that the page is likely to need. They follow as `script` messages, too. */
+      parts: ViewPart[]
       scrollable: boolean
       enablePullDownRefresh: boolean
       onReachBottomDistance: number
@@ -135,6 +140,10 @@ export type HostToFrame =
       safeArea: Environment['safeArea']
       styleV2: boolean
     }
+  /**
+   * A script to run, a part by its name or one of `viewScripts` by its URL. Without a text it could not be loaded.
+   */
+  | { type: 'script'; name: string; text?: string }
   | { type: 'visible'; visible: boolean }
   | { type: 'theme'; theme: 'light' | 'dark' }
   /** `setBackgroundColor` and the like. */
@@ -142,9 +151,17 @@ export type HostToFrame =
   | { type: 'widget-result'; id: number; value?: unknown; error?: string }
   | { type: 'widget-event'; id: number; name: string; detail: unknown }
 
+/** Window message that a new page frame gets, once: the text of `view.js`, which then announces `frame-ready`. */
+export interface BootFrame {
+  type: 'boot'
+  script: string
+}
+
 export type FrameToHost =
   | { type: 'frame-ready' }
   | { type: 'painted' }
+  /** Asks for a part. Answered with `script`. */
+  | { type: 'part'; name: ViewPart }
   /** A built-in component asks the host for what only it can draw: picker sheets, full screen, a map, a web-view. */
   | { type: 'widget'; id: number; name: string; params: unknown }
   | { type: 'widget-update'; id: number; params: unknown }

@@ -6,9 +6,8 @@ import { defineFirstComponents } from './components/first-components'
 import { createEventSender } from './event-sender'
 import { listenToAnimations, listenToTouches } from './gestures/touch-events'
 import { features } from './late-parts/features'
-import { createPartLoader, loadScript, type PartLoader } from './late-parts/load-part'
-import { partOfTag } from './late-parts/part-of-tag'
 import { createPartPreparation } from './late-parts/prepare-parts'
+import { createScriptRunner } from './late-parts/run-scripts'
 import { createPage } from './page/page'
 import { createOrderedHandler } from './page/ordered-handler'
 import { createProgramFiles } from './page/program-files'
@@ -27,12 +26,7 @@ addEventListener('message', function onOpen(event: MessageEvent<OpenMessage>) {
   void open(event.data, event.ports[0]!, event.ports[1]!)
 })
 
-if (document.body) announce()
-else addEventListener('DOMContentLoaded', announce)
-
-function announce(): void {
-  parent.postMessage({ type: 'frame-ready' } satisfies FrameToHost, '*')
-}
+parent.postMessage({ type: 'frame-ready' } satisfies FrameToHost, '*')
 
 async function open(message: OpenMessage, workerPort: MessagePort, hostPort: MessagePort): Promise<void> {
   const toWorker = (data: FromFrame, transfer: Transferable[] = []): void =>
@@ -48,8 +42,18 @@ async function open(message: OpenMessage, workerPort: MessagePort, hostPort: Mes
     })
   }
   addEventListener('error', (event) => reportError(event.error ?? event.message, 'page frame'))
-  const parts = createPartLoader(reportError)
-  await Promise.all(startScripts(message, parts, reportError))
+  const runner = createScriptRunner(
+    [...message.viewScripts, ...message.parts],
+    (name) => toHost({ type: 'part', name }),
+    reportError,
+  )
+  let handleHost = (data: HostToFrame): void => void early.push(data)
+  const early: HostToFrame[] = []
+  hostPort.onmessage = ({ data }: MessageEvent<HostToFrame>) => {
+    if (data.type === 'script') runner.receive(data.name, data.text)
+    else handleHost(data)
+  }
+  await Promise.all(message.viewScripts.map(runner.wait))
   const scripts = features.createViewScripts?.({ nodes, post: toWorker, reportError })
   const sender = createEventSender(toWorker, scripts)
   const files = createProgramFiles(async (path) => {
@@ -60,25 +64,10 @@ async function open(message: OpenMessage, workerPort: MessagePort, hostPort: Mes
   const page = createPage({ message, nodes, files, sender, scripts, components, toWorker, toHost })
   listenToTouches(document, sender)
   listenToAnimations(document, sender)
-  hostPort.onmessage = (event: MessageEvent<HostToFrame>) => {
-    if (!components.handleHost(event.data)) page.handleHost(event.data)
+  handleHost = (data) => {
+    if (!components.handleHost(data)) page.handleHost(data)
   }
-  const handle = createOrderedHandler([files.prepare, createPartPreparation(parts)], page.handleWorker)
+  early.forEach(handleHost)
+  const handle = createOrderedHandler([files.prepare, createPartPreparation(runner)], page.handleWorker)
   workerPort.onmessage = (event: MessageEvent<ToFrame>) => handle(event.data)
-}
-
-/** Asks for everything the page is known to need. Answers what must be there before anything else happens. */
-function startScripts(
-  { viewScripts, tags }: OpenMessage,
-  parts: PartLoader,
-  reportError: (error: unknown, where: string) => void,
-): (Promise<void> | undefined)[] {
-  const first = viewScripts.length > 0 ? [parts.load('wxs')] : []
-  for (const url of viewScripts)
-    first.push(loadScript(url).catch((error: unknown) => reportError(error, url)))
-  for (const tag of tags) {
-    const part = partOfTag(tag)
-    if (part) void parts.load(part)
-  }
-  return first
 }

@@ -1,18 +1,17 @@
 import { readdir } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Op, type ToFrame } from '@sampan/protocol'
+import { Op, type ToFrame, VIEW_PART_TAGS, type ViewPart } from '@sampan/protocol'
 import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { PART_TAGS, type Part } from '../src/late-parts/part-of-tag'
 import { createPartPreparation } from '../src/late-parts/prepare-parts'
 
 /** A loader whose parts come when the test says so. */
 function start() {
-  const asked: Part[] = []
-  const arrivals = new Map<Part, () => void>()
-  const here = new Set<Part>()
+  const asked: ViewPart[] = []
+  const arrivals = new Map<ViewPart, () => void>()
+  const here = new Set<ViewPart>()
   const prepare = createPartPreparation({
     load(part) {
       if (here.has(part)) return undefined
@@ -25,7 +24,7 @@ function start() {
       )
     },
   })
-  return { asked, prepare, arrive: (part: Part) => arrivals.get(part)!() }
+  return { asked, prepare, arrive: (part: ViewPart) => arrivals.get(part)!() }
 }
 
 let firstName = 0
@@ -100,9 +99,9 @@ it('survives names and operations that make no sense', () => {
 it('has a part for each line of the table, which defines the components of its tags', async () => {
   const folder = fileURLToPath(new URL('../src/parts', import.meta.url))
   const parts = (await readdir(folder)).map((file) => parse(file).name)
-  expect(parts.sort()).toEqual([...Object.keys(PART_TAGS), 'animation', 'wxs'].sort())
+  expect(parts.sort()).toEqual([...Object.keys(VIEW_PART_TAGS), 'animation', 'wxs'].sort())
   const { outputFiles } = await build({
-    entryPoints: Object.keys(PART_TAGS).map((part) => join(folder, `${part}.ts`)),
+    entryPoints: Object.keys(VIEW_PART_TAGS).map((part) => join(folder, `${part}.ts`)),
     loader: { '.css': 'text' },
     bundle: true,
     write: false,
@@ -117,7 +116,7 @@ it('has a part for each line of the table, which defines the components of its t
   })
   const page = await browser.newPage()
   const defined = await page.evaluate(runApart, scripts).finally(() => browser.close())
-  for (const [part, tags] of Object.entries(PART_TAGS)) {
+  for (const [part, tags] of Object.entries(VIEW_PART_TAGS)) {
     expect(defined[part]!.elements.sort(), part).toEqual(
       tags.map((tag) => `wx-${tag}`).filter((name) => !defined[part]!.rules.includes(name)),
     )

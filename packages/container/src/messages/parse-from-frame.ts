@@ -1,4 +1,4 @@
-import type { FrameToHost } from '@sampan/protocol'
+import { type FrameToHost, isViewPart } from '@sampan/protocol'
 import { clip, isId, ownFields } from './own-fields'
 
 /** Frames run the program's WXS, so they are trusted no more than the worker. */
@@ -8,6 +8,8 @@ export function parseFromFrame(data: unknown): FrameToHost | undefined {
   switch (fields.type) {
     case 'painted':
       return { type: 'painted' }
+    case 'part':
+      return isViewPart(fields.name) ? { type: 'part', name: fields.name } : undefined
     case 'widget': {
       const { id, name, params } = fields
       if (!isId(id) || typeof name !== 'string' || name.length === 0 || name.length > 80) return undefined

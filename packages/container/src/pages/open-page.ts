@@ -3,9 +3,13 @@ import { type Theme, themedWindow } from '../interface/theme'
 import { createFloodGate } from '../messages/flood-gate'
 import { parseFromFrame } from '../messages/parse-from-frame'
 import type { Page } from './page'
-import { pageNeeds } from './page-needs'
+import { type PageScripts, preparePageScripts, sendScript } from './page-scripts'
+import type { FrameScripts } from '../sandbox/frame-scripts'
 import type { PageSurface } from './page-surface'
 import type { PageAddress } from './resolve-route'
+
+/** What a frame says to others than this file. */
+export type PageMessage = Exclude<FrameToHost, { type: 'part' }>
 
 export interface OpenPageParts {
   id: number
@@ -16,7 +20,8 @@ export interface OpenPageParts {
   theme: Theme
   safeArea: Environment['safeArea']
   surface: PageSurface
-  onMessage(page: Page, message: FrameToHost): void
+  scripts: FrameScripts
+  onMessage(page: Page, message: PageMessage): void
   onFlood(page: Page): void
   /** The frame did not start. */
   onBroken(page: Page, error: Error): void
@@ -32,7 +37,9 @@ export function openPage(parts: OpenPageParts): { page: Page; workerPort: Messag
   if (!config) throw new Error(`no page ${address.route}`)
   const window = themedWindow(config.window, manifest, parts.theme)
   const { port1: workerPort, port2: framePort } = new MessageChannel()
-  const port = surface.frame.open(openMessage(parts, window), framePort)
+  const scripts = preparePageScripts(manifest, parts.baseUrl, address.route, parts.scripts)
+  const port = surface.frame.open(openMessage(parts, window, scripts), framePort)
+  const send = (message: HostToFrame): void => port.postMessage(message)
   let notePainted!: () => void
   const page: Page = {
     id: parts.id,
@@ -49,7 +56,7 @@ export function openPage(parts: OpenPageParts): { page: Page; workerPort: Messag
     painted: new Promise((resolve) => {
       notePainted = resolve
     }),
-    send: (message) => port.postMessage(message),
+    send,
     dispose() {
       port.onmessage = null
       port.close()
@@ -72,39 +79,33 @@ export function openPage(parts: OpenPageParts): { page: Page; workerPort: Messag
     if (verdict !== 'pass') return
     const message = parseFromFrame(event.data)
     if (!message) return
+    if (message.type === 'part') return void sendScript(message.name, parts.scripts.part(message.name), send)
     if (message.type === 'painted') notePainted()
     parts.onMessage(page, message)
   }
+  scripts.deliver(send)
   return { page, workerPort }
 }
 
-function openMessage(parts: OpenPageParts, window: Page['window']): HostToFrame & { type: 'open' } {
-  const { manifest, baseUrl } = parts
-  const { tags, viewScriptPackages } = pageNeeds(manifest, parts.address.route)
+function openMessage(
+  parts: OpenPageParts,
+  window: Page['window'],
+  scripts: PageScripts,
+): HostToFrame & { type: 'open' } {
   return {
     type: 'open',
     pageId: parts.id,
-    baseUrl,
+    baseUrl: parts.baseUrl,
     route: parts.address.route,
     theme: parts.theme,
-    viewScripts: viewScriptUrls(manifest, baseUrl, viewScriptPackages),
-    tags: [...tags],
+    viewScripts: scripts.viewScripts,
+    parts: scripts.parts,
     scrollable: !window.disableScroll,
     enablePullDownRefresh: window.enablePullDownRefresh,
     onReachBottomDistance: window.onReachBottomDistance,
     backgroundColor: window.backgroundColor,
     backgroundTextStyle: window.backgroundTextStyle,
     safeArea: parts.safeArea,
-    styleV2: manifest.app.style === 'v2',
+    styleV2: parts.manifest.app.style === 'v2',
   }
-}
-
-function viewScriptUrls(manifest: BundleManifest, baseUrl: string, packages: ReadonlySet<string>): string[] {
-  return manifest.packages
-    .filter(({ id, hasViewScript }) => hasViewScript && packages.has(id))
-    .map(({ id }) => programScriptUrl(baseUrl, id))
-}
-
-export function programScriptUrl(baseUrl: string, packageId: string): string {
-  return `${baseUrl}packages/${encodeURIComponent(packageId)}/view.js`
 }

@@ -1,11 +1,12 @@
-import type { BundleManifest, Environment, FrameToHost, ToWorker } from '@sampan/protocol'
+import type { BundleManifest, Environment, ToWorker } from '@sampan/protocol'
 import type { Screen } from '../interface/screen'
 import type { Text } from '../interface/texts'
 import type { Theme } from '../interface/theme'
 import { type Bars, createBars } from './bars'
 import { type Geometry, computeGeometry } from './layout'
-import { openPage, programScriptUrl } from './open-page'
+import { openPage, type PageMessage } from './open-page'
 import type { PackageLoader } from './package-loader'
+import { prefetchParts } from './page-scripts'
 import { ownValue } from '../messages/own-fields'
 import type { Page } from './page'
 import { isTabPage } from './resolve-route'
@@ -33,8 +34,8 @@ export interface StageParts {
   screen: Screen
   manifest: BundleManifest
   baseUrl: string
-  viewScriptUrl: string
-  /** Made before the manifest was there, for a program without view scripts. */
+  frameSource: FrameSource
+  /** Made before the manifest was there. */
   firstSurface: PageSurface
   language: string
   theme: Theme
@@ -43,7 +44,7 @@ export interface StageParts {
   packages: PackageLoader
   send(message: ToWorker, transfer?: Transferable[]): void
   showProgress(): () => void
-  onFrameMessage(page: Page, message: FrameToHost): void
+  onFrameMessage(page: Page, message: PageMessage): void
   onFrameFlood(page: Page): void
   onFrameBroken(page: Page, error: Error): void
   onRoute(change: StackChange): void
@@ -59,18 +60,14 @@ export function createStage(parts: StageParts): Stage {
   const { screen, manifest, baseUrl } = parts
   let theme = parts.theme
   let nextPageId = 1
-  const frameSource = {
-    viewScript: parts.viewScriptUrl,
-    bundle: baseUrl,
-    programScripts: manifest.packages
-      .filter((info) => info.hasViewScript)
-      .map(({ id }) => programScriptUrl(baseUrl, id)),
-    language: parts.language,
+  const pool = createSurfacePool(() => createPageSurface(screen.stage, parts.frameSource), parts.firstSurface)
+  let isPrefetched = false
+  /** Once a page has painted: there is time for what may come after it. */
+  const prepareNext = (): void => {
+    pool.refill()
+    if (!isPrefetched) prefetchParts(manifest, parts.frameSource.scripts)
+    isPrefetched = true
   }
-  const pool = createSurfacePool(
-    () => createPageSurface(screen.stage, frameSource),
-    firstSurface(parts, frameSource),
-  )
   const tabs = createProgramTabs({ ...parts, stage: screen.stage, onSelect: parts.onTab })
   const presenter = createPresenter({ tabBar: tabs.element, fast: parts.fast })
   const bars = createBars({
@@ -103,6 +100,7 @@ export function createStage(parts: StageParts): Stage {
         theme,
         safeArea: geometry(undefined).safeArea,
         surface: pool.take(),
+        scripts: parts.frameSource.scripts,
         onMessage: parts.onFrameMessage,
         onFlood: parts.onFrameFlood,
         onBroken: parts.onFrameBroken,
@@ -119,7 +117,7 @@ export function createStage(parts: StageParts): Stage {
       tabs.select(change.to.route)
       for (const page of change.removed) parts.onPageClosed(page)
       presenter.present(change)
-      void change.to.painted.then(pool.refill)
+      void change.to.painted.then(prepareNext)
       parts.onRoute(change)
     },
   })
@@ -151,11 +149,4 @@ export function createStage(parts: StageParts): Stage {
       screen.stage.replaceChildren()
     },
   }
-}
-
-/** A frame's policy names every script it may load; the one that was made first knows of none of the program's. */
-function firstSurface(parts: StageParts, source: FrameSource): PageSurface {
-  if (source.programScripts.length === 0) return parts.firstSurface
-  parts.firstSurface.dispose()
-  return createPageSurface(parts.screen.stage, source)
 }

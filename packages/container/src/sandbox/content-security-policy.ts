@@ -3,15 +3,12 @@ export function worldPolicy(nonce: string): string {
   return `default-src 'none'; script-src 'nonce-${nonce}' blob:; worker-src blob:`
 }
 
-/** Of a page frame: our view script and the program's view scripts, nothing inline, no connections, no frames. */
-export function framePolicy(urls: { viewScript: string; programScripts: string[]; bundle: string }): string {
-  // The folder: parts of the view script that few pages need lie beside it.
-  const runtime = new URL('.', urls.viewScript).href
-  const scripts = [runtime, ...urls.programScripts].map(sourceExpression).join(' ')
-  const bundle = sourceExpression(urls.bundle)
+/** Of a page frame: scripts that the container hands over have the nonce; no connections, no frames. */
+export function framePolicy(nonce: string, bundleUrl: string): string {
+  const bundle = sourceExpression(bundleUrl)
   return [
     `default-src 'none'`,
-    `script-src ${scripts}`,
+    `script-src 'nonce-${nonce}'`,
     `style-src 'unsafe-inline' ${bundle}`,
     `img-src * data: blob:`,
     `media-src * data: blob:`,
@@ -21,6 +18,17 @@ export function framePolicy(urls: { viewScript: string; programScripts: string[]
     `form-action 'none'`,
     `base-uri ${bundle}`,
   ].join('; ')
+}
+
+/** The host's nonce where it has a policy of its own, which its frames inherit; else a new one. */
+export function chooseNonce(hostNonce: string): string {
+  return /^[\w+/=-]+$/.test(hostNonce) ? hostNonce : randomNonce()
+}
+
+function randomNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(18)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
 }
 
 /** A URL as a source expression: `;`, `,` and quotes would end it; a query is not matched. */

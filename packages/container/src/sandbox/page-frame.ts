@@ -1,14 +1,14 @@
-import type { HostToFrame } from '@sampan/protocol'
-import { escapeAttribute, framePolicy } from './content-security-policy'
+import type { BootFrame, HostToFrame } from '@sampan/protocol'
+import { chooseNonce, escapeAttribute, framePolicy } from './content-security-policy'
+import type { FrameScripts } from './frame-scripts'
 
 export interface FrameSource {
-  /** URL of `view.js`. */
-  viewScript: string
+  scripts: FrameScripts
   /** URL of the bundle folder, with a slash at the end. */
   bundle: string
-  /** URLs of the packages' view scripts, of all packages. */
-  programScripts: string[]
   language: string
+  /** Of the host page's policy; '' if it has none. */
+  hostNonce: string
 }
 
 /** The iframe of one page. Prepared without knowing which page it will show; `open` says so, once. */
@@ -23,9 +23,9 @@ export interface PageFrame {
   dispose(): void
 }
 
+const FRAME_LOAD_TIMEOUT_MS = 20_000
+/** From handing the script over to its first word. */
 const FRAME_READY_TIMEOUT_MS = 20_000
-/** The view script says so before the frame has loaded: after that it will not come any more. */
-const AFTER_LOAD_TIMEOUT_MS = 3_000
 
 /** The frame starts to load as soon as its element is in the document. It must not be moved afterwards. */
 export function createPageFrame(source: FrameSource): PageFrame {
@@ -34,15 +34,22 @@ export function createPageFrame(source: FrameSource): PageFrame {
   element.setAttribute('allow', 'fullscreen; autoplay')
   element.srcdoc = frameDocument(source)
   const stop = new AbortController()
+  const script = source.scripts.first()
+  script.catch(() => undefined)
   const ready = new Promise<void>((resolve, reject) => {
-    const giveUp = () => reject(new Error(`the page frame did not start: ${source.viewScript}`))
-    let timer = setTimeout(giveUp, FRAME_READY_TIMEOUT_MS)
+    const giveUp = (reason: string) => reject(new Error(`the page frame did not start: ${reason}`))
+    let timer = setTimeout(giveUp, FRAME_LOAD_TIMEOUT_MS, 'it did not load')
     stop.signal.addEventListener('abort', () => clearTimeout(timer))
-    const shorten = () => {
+    const boot = async () => {
       clearTimeout(timer)
-      timer = setTimeout(giveUp, AFTER_LOAD_TIMEOUT_MS)
+      try {
+        element.contentWindow?.postMessage({ type: 'boot', script: await script } satisfies BootFrame, '*')
+        if (!stop.signal.aborted) timer = setTimeout(giveUp, FRAME_READY_TIMEOUT_MS, 'view.js is silent')
+      } catch (error) {
+        giveUp(error instanceof Error ? error.message : String(error))
+      }
     }
-    element.addEventListener('load', shorten, { signal: stop.signal, once: true })
+    element.addEventListener('load', () => void boot(), { signal: stop.signal, once: true })
     addEventListener(
       'message',
       (event: MessageEvent<unknown>) => {
@@ -82,13 +89,31 @@ export function createPageFrame(source: FrameSource): PageFrame {
   return frame
 }
 
+/** Runs in the frame: the first script comes as text, and starts as an element that has the nonce. */
+const BOOT_SCRIPT = `
+{
+  const { nonce } = document.currentScript
+  addEventListener('message', function boot({ source, data }) {
+    if (source !== parent || data?.type !== 'boot') return
+    removeEventListener('message', boot)
+    const script = document.createElement('script')
+    script.nonce = nonce
+    script.textContent = data.script
+    document.head.append(script)
+    script.remove()
+  })
+  document.currentScript.remove()
+}
+`
+
 function frameDocument(source: FrameSource): string {
   const attribute = escapeAttribute
+  const nonce = chooseNonce(source.hostNonce)
   return (
     `<!doctype html><html lang="${attribute(source.language.replace('_', '-'))}"><head><meta charset="utf-8">` +
-    `<meta http-equiv="Content-Security-Policy" content="${attribute(framePolicy(source))}">` +
+    `<meta http-equiv="Content-Security-Policy" content="${attribute(framePolicy(nonce, source.bundle))}">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1, viewport-fit=cover">` +
     `<base href="${attribute(`${source.bundle}files/`)}">` +
-    `<script src="${attribute(source.viewScript)}"></script></head><body></body></html>`
+    `<script nonce="${attribute(nonce)}">${BOOT_SCRIPT}</script></head><body></body></html>`
   )
 }

@@ -1,4 +1,4 @@
-import { escapeAttribute, worldPolicy } from './content-security-policy'
+import { chooseNonce, escapeAttribute, worldPolicy } from './content-security-policy'
 import { HEARTBEAT_PRELUDE, WORLD_SCRIPT } from './world-script'
 
 /** The program's world: an iframe of an opaque origin with the logic worker in it. */
@@ -23,7 +23,7 @@ export interface WorldEvents {
 
 /** `hostNonce` is needed where the host page has a policy of its own, which the iframe inherits. */
 export function createWorld(mount: HTMLElement, workerScript: string, hostNonce: string): World {
-  const nonce = /^[\w+/=-]+$/.test(hostNonce) ? hostNonce : randomNonce()
+  const nonce = chooseNonce(hostNonce)
   const program = new MessageChannel()
   const control = new MessageChannel()
   const waiting: (() => void)[] = []
@@ -74,10 +74,4 @@ export function createWorld(mount: HTMLElement, workerScript: string, hostNonce:
       iframe.remove()
     },
   }
-}
-
-function randomNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(18)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
 }

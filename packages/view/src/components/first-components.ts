@@ -8,7 +8,7 @@ import { addComponentStyles } from './page-styles/page-styles'
 import { themeStyles } from './page-styles/theme-styles'
 import { ScrollViewElement } from './scroll-view/scroll-view'
 
-/** Defines the components that most pages use. All others are in parts, see `late-parts/part-of-tag.ts`. */
+/** Defines the components that most pages use. All others are in parts, see `VIEW_PART_TAGS`. */
 export function defineFirstComponents(): void {
   addComponentStyles(themeStyles)
   defineComponents({

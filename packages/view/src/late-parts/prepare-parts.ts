@@ -1,18 +1,24 @@
-import { Op, OP_LENGTHS, type OperationBatch, type ToFrame } from '@sampan/protocol'
-import type { PartLoader } from './load-part'
-import { type Part, partOfTag } from './part-of-tag'
+import {
+  Op,
+  OP_LENGTHS,
+  type OperationBatch,
+  type ToFrame,
+  type ViewPart,
+  viewPartOf,
+} from '@sampan/protocol'
+import type { PartLoader } from './run-scripts'
 
 /** Makes a function that loads the parts that a message needs; it answers undefined if there is nothing to wait for. */
 export function createPartPreparation({ load }: PartLoader): (message: ToFrame) => Promise<void> | undefined {
   /** Names of the page that call for a part which is not there yet, by number. */
   const wanted = new Map<number, NamedPart>()
 
-  function partsOf({ operations, firstName, names }: OperationBatch): Set<Part> {
+  function partsOf({ operations, firstName, names }: OperationBatch): Set<ViewPart> {
     names.forEach((name, index) => {
       const part = partOfName(name)
       if (part) wanted.set(firstName + index, part)
     })
-    const needed = new Set<Part>()
+    const needed = new Set<ViewPart>()
     if (wanted.size === 0) return needed
     for (let at = 0; at < operations.length; at += 1 + OP_LENGTHS[operations[at]!]!) {
       const named = wanted.get(operations[at + 2]!)
@@ -34,16 +40,16 @@ export function createPartPreparation({ load }: PartLoader): (message: ToFrame) 
 interface NamedPart {
   /** The name is the second operand of this operation. */
   op: Op
-  part: Part
+  part: ViewPart
 }
 
 function partOfName(name: string): NamedPart | undefined {
-  const part = partOfTag(name)
+  const part = viewPartOf(name)
   if (part) return { op: Op.CreateElement, part }
   return name === 'animation' ? { op: Op.SetAttribute, part: 'animation' } : undefined
 }
 
-function partsOfCall(message: ToFrame): Part[] {
+function partsOfCall(message: ToFrame): ViewPart[] {
   const animates =
     message.type === 'call' && (message.method === 'animate' || message.method === 'clearAnimation')
   return animates ? ['animation'] : []

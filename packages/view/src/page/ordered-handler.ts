@@ -16,9 +16,11 @@ export function createOrderedHandler(
       return
     }
     const turn = Promise.all([waiting, ...prepared]).then(() => handle(message))
-    const settled = turn.catch((error: unknown) => reportError(error)).then(() => {
-      if (waiting === settled) waiting = undefined
-    })
+    const settled = turn
+      .catch((error: unknown) => reportError(error))
+      .then(() => {
+        if (waiting === settled) waiting = undefined
+      })
     waiting = settled
   }
 }

@@ -1,6 +1,5 @@
-import { Op, OP_LENGTHS, type OperationBatch } from '@sampan/protocol'
+import { Op, OP_LENGTHS, type OperationBatch, viewPartOf } from '@sampan/protocol'
 import { BuiltInElement, type ComponentPort, replaceRpx } from '../built-in-element'
-import { partOfTag } from '../late-parts/part-of-tag'
 import { childHostOf, factsOf, type NodeTable } from './node-table'
 import { setPlainAttribute } from './plain-attributes'
 
@@ -32,7 +31,7 @@ export function createOperationApplier(services: OperationServices) {
   }
 
   function createHost(id: number, tag: string, scope: string): void {
-    const isTaken = customElements.get(`wx-${tag}`) !== undefined || partOfTag(tag) !== undefined
+    const isTaken = customElements.get(`wx-${tag}`) !== undefined || viewPartOf(tag) !== undefined
     const element = isTaken ? document.createElement('wx-host') : makeElement(tag)
     if (scope !== '') element.setAttribute('wx-host', scope)
     nodes.addElement(id, element)

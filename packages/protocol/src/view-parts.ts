@@ -1,8 +1,8 @@
 /**
- * Built-in components that few pages use come in scripts of their own, beside the frame's first one: a part is
- * `parts/<name>.ts`, its script `view-<name>.js`.
+ * Built-in components that few pages use come in scripts of their own, beside a page frame's first one, `view.js`: a
+ * part is `packages/view/src/parts/<name>.ts`, its script `view-<name>.js`.
  */
-export const PART_TAGS = {
+export const VIEW_PART_TAGS = {
   canvas: ['canvas'],
   content: ['cover-image', 'cover-view', 'icon', 'progress', 'rich-text'],
   editor: ['editor'],
@@ -65,13 +65,22 @@ export const PART_TAGS = {
 } as const satisfies Record<string, readonly string[]>
 
 /** Parts that bring something else than components. */
-export type FeaturePart = 'animation' | 'wxs'
-export type Part = keyof typeof PART_TAGS | FeaturePart
+const FEATURES = ['animation', 'wxs'] as const
 
-const parts = new Map<string, Part>()
-for (const [part, tags] of Object.entries(PART_TAGS)) for (const tag of tags) parts.set(tag, part as Part)
+export type ViewPart = keyof typeof VIEW_PART_TAGS | (typeof FEATURES)[number]
+
+const names: ReadonlySet<unknown> = new Set([...Object.keys(VIEW_PART_TAGS), ...FEATURES])
+const partOfTag = new Map(
+  Object.entries(VIEW_PART_TAGS).flatMap(([part, tags]) =>
+    tags.map((tag) => [tag as string, part as ViewPart] as const),
+  ),
+)
 
 /** Undefined for tags whose component the first script has, and for those that are none. */
-export function partOfTag(tag: string): Part | undefined {
-  return parts.get(tag)
+export function viewPartOf(tag: string): ViewPart | undefined {
+  return partOfTag.get(tag)
+}
+
+export function isViewPart(name: unknown): name is ViewPart {
+  return names.has(name)
 }
