@@ -1,7 +1,6 @@
 import type { BundleManifest } from './bundle'
 import type { LatePart } from './late-parts'
 import type { PageStyle } from './view-messages'
-import type { ViewPart } from './view-parts'
 
 /**
  * Messages on the port between the container (host page) and the logic worker. The container trusts nothing that
@@ -130,8 +129,8 @@ export type HostToFrame =
        * They follow as `script` messages.
        */
       viewScripts: string[]
-      /** Parts that the page is likely to need. They follow as `script` messages, too. */
-      parts: ViewPart[]
+      /** Built-in tags of the templates that the page may show: the frame asks ahead for the parts that they need. */
+      tags: string[]
       scrollable: boolean
       enablePullDownRefresh: boolean
       onReachBottomDistance: number
@@ -160,8 +159,8 @@ export interface BootFrame {
 export type FrameToHost =
   | { type: 'frame-ready' }
   | { type: 'painted' }
-  /** Asks for a part. Answered with `script`. */
-  | { type: 'part'; name: ViewPart }
+  /** Asks for a part, see `ViewPart`. Answered with `script`. */
+  | { type: 'part'; name: string }
   /** A built-in component asks the host for what only it can draw: picker sheets, full screen, a map, a web-view. */
   | { type: 'widget'; id: number; name: string; params: unknown }
   | { type: 'widget-update'; id: number; params: unknown }

@@ -65,11 +65,10 @@ export const VIEW_PART_TAGS = {
 } as const satisfies Record<string, readonly string[]>
 
 /** Parts that bring something else than components. */
-const FEATURES = ['animation', 'wxs'] as const
+type FeaturePart = 'animation' | 'wxs'
 
-export type ViewPart = keyof typeof VIEW_PART_TAGS | (typeof FEATURES)[number]
+export type ViewPart = keyof typeof VIEW_PART_TAGS | FeaturePart
 
-const names: ReadonlySet<unknown> = new Set([...Object.keys(VIEW_PART_TAGS), ...FEATURES])
 const partOfTag = new Map(
   Object.entries(VIEW_PART_TAGS).flatMap(([part, tags]) =>
     tags.map((tag) => [tag as string, part as ViewPart] as const),
@@ -79,8 +78,4 @@ const partOfTag = new Map(
 /** Undefined for tags whose component the first script has, and for those that are none. */
 export function viewPartOf(tag: string): ViewPart | undefined {
   return partOfTag.get(tag)
-}
-
-export function isViewPart(name: unknown): name is ViewPart {
-  return names.has(name)
 }

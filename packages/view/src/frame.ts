@@ -1,4 +1,10 @@
-import type { FromFrame, FrameToHost, HostToFrame, ToFrame } from '@sampan/protocol'
+import {
+  type FromFrame,
+  type FrameToHost,
+  type HostToFrame,
+  type ToFrame,
+  viewPartOf,
+} from '@sampan/protocol'
 import baseCss from './base.css'
 import { createComponentPort } from './component-port'
 import { addComponentStyles } from './components/page-styles/page-styles'
@@ -43,7 +49,7 @@ async function open(message: OpenMessage, workerPort: MessagePort, hostPort: Mes
   }
   addEventListener('error', (event) => reportError(event.error ?? event.message, 'page frame'))
   const runner = createScriptRunner(
-    [...message.viewScripts, ...message.parts],
+    message.viewScripts,
     (name) => toHost({ type: 'part', name }),
     reportError,
   )
@@ -52,6 +58,10 @@ async function open(message: OpenMessage, workerPort: MessagePort, hostPort: Mes
   hostPort.onmessage = ({ data }: MessageEvent<HostToFrame>) => {
     if (data.type === 'script') runner.receive(data.name, data.text)
     else handleHost(data)
+  }
+  for (const tag of message.tags) {
+    const part = viewPartOf(tag)
+    if (part) void runner.load(part)
   }
   await Promise.all(message.viewScripts.map(runner.wait))
   const scripts = features.createViewScripts?.({ nodes, post: toWorker, reportError })

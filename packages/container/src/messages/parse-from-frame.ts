@@ -1,5 +1,8 @@
-import { type FrameToHost, isViewPart } from '@sampan/protocol'
+import type { FrameToHost } from '@sampan/protocol'
 import { clip, isId, ownFields } from './own-fields'
+
+/** It becomes part of a file's name in the runtime's folder. */
+const PART_NAME = /^[a-z][a-z-]{1,30}$/
 
 /** Frames run the program's WXS, so they are trusted no more than the worker. */
 export function parseFromFrame(data: unknown): FrameToHost | undefined {
@@ -9,7 +12,9 @@ export function parseFromFrame(data: unknown): FrameToHost | undefined {
     case 'painted':
       return { type: 'painted' }
     case 'part':
-      return isViewPart(fields.name) ? { type: 'part', name: fields.name } : undefined
+      return typeof fields.name === 'string' && PART_NAME.test(fields.name)
+        ? { type: 'part', name: fields.name }
+        : undefined
     case 'widget': {
       const { id, name, params } = fields
       if (!isId(id) || typeof name !== 'string' || name.length === 0 || name.length > 80) return undefined

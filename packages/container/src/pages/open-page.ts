@@ -99,7 +99,7 @@ function openMessage(
     route: parts.address.route,
     theme: parts.theme,
     viewScripts: scripts.viewScripts,
-    parts: scripts.parts,
+    tags: scripts.tags,
     scrollable: !window.disableScroll,
     enablePullDownRefresh: window.enablePullDownRefresh,
     onReachBottomDistance: window.onReachBottomDistance,

@@ -1,12 +1,11 @@
-import { type BundleManifest, type HostToFrame, type ViewPart, viewPartOf } from '@sampan/protocol'
+import type { BundleManifest, HostToFrame } from '@sampan/protocol'
 import { type FrameScripts, fetchScript } from '../sandbox/frame-scripts'
 import { pageNeeds } from './page-needs'
 
-/** The scripts that a page needs beside the first one. They are on their way. */
+/** What `open` tells about the scripts of a page. Its view scripts are on their way. */
 export interface PageScripts {
-  /** As `open` tells them. */
   viewScripts: string[]
-  parts: ViewPart[]
+  tags: string[]
   /** Sends each when it is here. */
   deliver(send: (message: HostToFrame) => void): void
 }
@@ -18,7 +17,6 @@ export function preparePageScripts(
   scripts: FrameScripts,
 ): PageScripts {
   const { tags, viewScriptPackages } = pageNeeds(manifest, route)
-  const parts = partsOf(tags).map((name) => ({ name, text: scripts.part(name) }))
   const packages = manifest.packages.filter(
     ({ id, hasViewScript }) => hasViewScript && viewScriptPackages.has(id),
   )
@@ -29,9 +27,8 @@ export function preparePageScripts(
   if (view.length > 0) view.unshift({ name: 'wxs', text: scripts.part('wxs') })
   return {
     viewScripts: view.map(({ name }) => name),
-    parts: parts.map(({ name }) => name),
+    tags: [...tags],
     deliver(send) {
-      for (const { name, text } of parts) void sendScript(name, text, send)
       let before = Promise.resolve()
       for (const { name, text } of view) {
         text.catch(() => undefined)
@@ -50,16 +47,4 @@ export async function sendScript(
     (loaded) => send({ type: 'script', name, text: loaded }),
     () => send({ type: 'script', name }),
   )
-}
-
-/** Fetches what the program's other pages will need: failures show when they need it. */
-export function prefetchParts({ components }: BundleManifest, scripts: FrameScripts): void {
-  const all = Object.values(components)
-  const parts = partsOf(new Set(all.flatMap(({ tags }) => tags)))
-  if (all.some(({ usesViewScript }) => usesViewScript)) parts.push('wxs')
-  for (const part of parts) scripts.part(part).catch(() => undefined)
-}
-
-function partsOf(tags: ReadonlySet<string>): ViewPart[] {
-  return [...new Set([...tags].flatMap((tag) => viewPartOf(tag) ?? []))]
 }

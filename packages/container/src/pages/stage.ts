@@ -6,7 +6,6 @@ import { type Bars, createBars } from './bars'
 import { type Geometry, computeGeometry } from './layout'
 import { openPage, type PageMessage } from './open-page'
 import type { PackageLoader } from './package-loader'
-import { prefetchParts } from './page-scripts'
 import { ownValue } from '../messages/own-fields'
 import type { Page } from './page'
 import { isTabPage } from './resolve-route'
@@ -65,8 +64,12 @@ export function createStage(parts: StageParts): Stage {
   /** Once a page has painted: there is time for what may come after it. */
   const prepareNext = (): void => {
     pool.refill()
-    if (!isPrefetched) prefetchParts(manifest, parts.frameSource.scripts)
+    if (isPrefetched) return
     isPrefetched = true
+    void import('./prefetch-parts').then(
+      ({ prefetchParts }) => prefetchParts(manifest, parts.frameSource.scripts),
+      () => undefined,
+    )
   }
   const tabs = createProgramTabs({ ...parts, stage: screen.stage, onSelect: parts.onTab })
   const presenter = createPresenter({ tabBar: tabs.element, fast: parts.fast })

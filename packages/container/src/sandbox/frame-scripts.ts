@@ -1,12 +1,10 @@
-import type { ViewPart } from '@sampan/protocol'
-
 /**
  * Scripts of page frames, as texts. A frame's origin is its own, and no cache of the browser keeps anything for it: the
  * host fetches once what all frames need, and hands it to each.
  */
 export interface FrameScripts {
   first(): Promise<string>
-  part(name: ViewPart): Promise<string>
+  part(name: string): Promise<string>
 }
 
 /** By URL. The same for every program. */
