@@ -136,7 +136,8 @@ test('bundles are for frames of any origin, pages for this computer and those wi
   expect(answer.status).toBe(200)
   const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
   expect((await fetch(network.replace(/\?.*/, ''), { headers: { cookie } })).status).toBe(200)
-  const script = await fetch(new URL(/src="([^"]+container\.js)"/.exec(await answer.text())![1]!, network))
+  const runtime = /src="([^"]+\/)container\.js"/.exec(await answer.text())![1]!
+  const script = await fetch(new URL(`${runtime}worker.js`, network))
   expect(script.headers.get('content-encoding')).toMatch(/^(br|gzip)$/)
 })
 

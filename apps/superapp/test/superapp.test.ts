@@ -38,7 +38,7 @@ async function openPage(hash = '', options: BrowserContextOptions = {}): Promise
   return page
 }
 
-/** The page of a program of which the configuration says this title, once it shows this text. */
+/** The page of a program with this title, once it shows this text. */
 async function pageOf(page: Page, title: string, text: string) {
   const frame = page.frameLocator(`mini-program iframe[title="${title}"]`)
   await frame.getByText(text, { exact: true }).first().waitFor()
@@ -166,7 +166,7 @@ test('language and appearance can be chosen, and reach the program', async () =>
   await page.reload()
   await page.getByRole('button', { name: '打开组件廊' }).waitFor()
   await page.goto(`${server.url}#/p/spgallery?path=pages%2Fabout%2Fabout`)
-  const frame = await pageOf(page, 'Sampan', 'zh_CN')
+  const frame = await pageOf(page, '关于', 'zh_CN')
   await frame.getByText('dark', { exact: true }).waitFor()
 })
 
