@@ -1,3 +1,23 @@
+/** `animation` and `wxs` bring something else than components. */
+export const VIEW_PARTS = [
+  'animation',
+  'canvas',
+  'content',
+  'editor',
+  'forms',
+  'live',
+  'map',
+  'movable',
+  'page',
+  'picker-view',
+  'skyline',
+  'swiper',
+  'video',
+  'wxs',
+] as const
+
+export type ViewPart = (typeof VIEW_PARTS)[number]
+
 /**
  * Built-in components that few pages use come in scripts of their own, beside a page frame's first one, `view.js`: a
  * part is `packages/view/src/parts/<name>.ts`, its script `view-<name>.js`.
@@ -62,12 +82,7 @@ export const VIEW_PART_TAGS = {
   ],
   swiper: ['swiper', 'swiper-item'],
   video: ['audio', 'video'],
-} as const satisfies Record<string, readonly string[]>
-
-/** Parts that bring something else than components. */
-type FeaturePart = 'animation' | 'wxs'
-
-export type ViewPart = keyof typeof VIEW_PART_TAGS | FeaturePart
+} as const satisfies Partial<Record<ViewPart, readonly string[]>>
 
 const partOfTag = new Map(
   Object.entries(VIEW_PART_TAGS).flatMap(([part, tags]) =>

@@ -1,8 +1,7 @@
-import type { FrameToHost } from '@sampan/protocol'
+import { type FrameToHost, VIEW_PARTS, type ViewPart } from '@sampan/protocol'
 import { clip, isId, ownFields } from './own-fields'
 
-/** It becomes part of a file's name in the runtime's folder. */
-const PART_NAME = /^[a-z][a-z-]{1,30}$/
+const partNames: ReadonlySet<unknown> = new Set(VIEW_PARTS)
 
 /** Frames run the program's WXS, so they are trusted no more than the worker. */
 export function parseFromFrame(data: unknown): FrameToHost | undefined {
@@ -12,9 +11,7 @@ export function parseFromFrame(data: unknown): FrameToHost | undefined {
     case 'painted':
       return { type: 'painted' }
     case 'part':
-      return typeof fields.name === 'string' && PART_NAME.test(fields.name)
-        ? { type: 'part', name: fields.name }
-        : undefined
+      return partNames.has(fields.name) ? { type: 'part', name: fields.name as ViewPart } : undefined
     case 'widget': {
       const { id, name, params } = fields
       if (!isId(id) || typeof name !== 'string' || name.length === 0 || name.length > 80) return undefined
