@@ -38,10 +38,17 @@ function installFrameProbe(): void {
     }
   }
 
+  /** What was done before is painted, and its pictures are there. */
+  async function rest(): Promise<void> {
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+    await new Promise((resolve) => requestIdleCallback(resolve))
+  }
+
   /** Presses an element and waits until the text of another one changes. */
   async function pressAndWait(id: string, watchedId: string): Promise<{ totalMs: number; frameMs: number }> {
     const watched = document.getElementById(watchedId)!
     const before = watched.textContent
+    await rest()
     handled.length = 0
     const startMs = performance.now()
     press(id)
@@ -70,12 +77,15 @@ function installFrameProbe(): void {
     return element
   }
   let nextId = 1
+  let pictureAddress = ''
   function makeRow(): HTMLElement {
     const id = nextId++
     const row = document.createElement('wx-view')
     row.setAttribute('class', 'row ')
-    const mark = document.createElement('wx-view')
+    const mark = document.createElement('img')
     mark.setAttribute('class', 'mark')
+    mark.style.objectFit = 'contain'
+    mark.src = pictureAddress
     const number = document.createElement('wx-text')
     number.setAttribute('class', 'number')
     number.append(document.createTextNode(String(id)))
@@ -112,6 +122,7 @@ function installFrameProbe(): void {
     clear: () => (host().textContent = ''),
   }
   function runPlain(operation: string): number {
+    pictureAddress ||= document.querySelector<HTMLImageElement>('#list img')?.src ?? ''
     const startMs = performance.now()
     plain[operation]!()
     return performance.now() - startMs

@@ -159,7 +159,7 @@ export class RecordingContext {
 
 /** Keeps only what later operations need: its place among its siblings, its classes, its last attribute values. */
 export class RecordedElement {
-  __wxElement?: glassEasel.Element
+  __wxElement: glassEasel.Element | undefined = undefined
   parent: RecordedElement | null = null
   private first: RecordedElement | null = null
   private last: RecordedElement | null = null

@@ -78,8 +78,7 @@ export class ImageElement extends BuiltInElement {
 
   private img(): HTMLImageElement {
     if (this.picture) return this.picture
-    const picture = document.createElement('img')
-    picture.alt = ''
+    const picture = emptyPicture.cloneNode() as HTMLImageElement
     this.picture = picture
     this.append(picture)
     return picture
@@ -87,15 +86,21 @@ export class ImageElement extends BuiltInElement {
 
   private showSource(): void {
     const picture = this.img()
-    const source = this.textOf('src').trim()
-    if (source === '') {
+    if (this.textOf('src').trim() === '') {
+      waiting.delete(this)
       picture.removeAttribute('src')
       picture.hidden = true
       this.removeAttribute('sp-fixed')
       return
     }
     if (this.hasAttribute('sp-fade')) this.setAttribute('sp-fade', 'out')
-    picture.src = this.port.resolveUrl(source)
+    loadInTurn(this)
+  }
+
+  /** @internal */
+  load(): void {
+    waiting.delete(this)
+    this.img().src = this.port.resolveUrl(this.textOf('src').trim())
   }
 
   /** widthFix and heightFix have the element's own size until the picture is there. */
@@ -121,6 +126,40 @@ export class ImageElement extends BuiltInElement {
     this.img().hidden = true
     this.emit('error', { errMsg: `Failed to load image ${this.textOf('src')}` })
   }
+}
+
+const emptyPicture = document.createElement('img')
+emptyPicture.alt = ''
+
+/**
+ * An address costs the browser more than the rest of a row. The first pictures of a batch, those one sees, load at
+ * once, the others when the page has shown the batch.
+ */
+const LOADED_AT_ONCE = 60
+const SLICE_MS = 5
+const waiting = new Set<ImageElement>()
+let loadedAtOnce = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function loadInTurn(image: ImageElement): void {
+  if (loadedAtOnce < LOADED_AT_ONCE) {
+    loadedAtOnce++
+    image.load()
+  } else {
+    waiting.add(image)
+  }
+  timer ??= setTimeout(loadWaiting)
+}
+
+function loadWaiting(): void {
+  timer = undefined
+  loadedAtOnce = 0
+  const endMs = performance.now() + SLICE_MS
+  for (const image of waiting) {
+    if (performance.now() > endMs) break
+    image.load()
+  }
+  if (waiting.size > 0) timer = setTimeout(loadWaiting)
 }
 
 /** One pair of listeners for all pictures of the page. */
