@@ -33,7 +33,7 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
   const { program, config, texts, loadContainer } = options
   const name = texts.pick(program.name)
   const entries = createProgramHistory(program.appId)
-  const element = h('section', { className: 'program-screen', attributes: { 'aria-label': name } })
+  const element = h('main', { className: 'program-screen', attributes: { 'aria-label': name } })
   let theme = options.theme
   let runner: MiniProgramElement | undefined
 
