@@ -9,7 +9,7 @@ import {
 } from './component-definition'
 import { ComponentInstance, elementOf, setElement } from './component-instance'
 import { COMPOSED_EVENTS } from './program-event'
-import { RecordingContext } from './recording-backend'
+import { RecordingContext } from './recording-context'
 import { resolvePath } from './resolve-path'
 import type { TemplateLoader } from './template-loader'
 

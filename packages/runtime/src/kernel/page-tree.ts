@@ -1,10 +1,12 @@
 import type { OperationBatch, ToFrame } from '@sampan/protocol'
 import * as glassEasel from 'glass-easel'
+import type { BackendEnvironment } from './backend-environment'
 import { elementOf, instanceOf, shadowOf, type ComponentInstance } from './component-instance'
 import type { ComponentRegistry } from './component-registry'
 import { OperationRecorder } from './operation-recorder'
 import { dispatchFrameEvent, type FrameEvent } from './program-event'
-import { type BackendEnvironment, RecordedElement, RecordingContext } from './recording-backend'
+import { RecordedElement } from './recorded-element'
+import { RecordingContext } from './recording-context'
 
 /** One page's tree of components, and the batches that draw it. The only door to the kernel for the rest of the runtime. */
 export interface PageTree {

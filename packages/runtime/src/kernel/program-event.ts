@@ -1,7 +1,7 @@
 import type { FromFrame } from '@sampan/protocol'
 import * as glassEasel from 'glass-easel'
 import { isRecord } from './component-definition'
-import { RecordedElement } from './recording-backend'
+import { RecordedElement } from './recorded-element'
 
 export type FrameEvent = Extract<FromFrame, { type: 'event' }>
 

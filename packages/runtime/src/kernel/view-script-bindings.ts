@@ -1,7 +1,8 @@
 import { ListenerFlag, Op } from '@sampan/protocol'
 import type * as glassEasel from 'glass-easel'
-import { RecordedElement } from './recording-backend'
+import { RecordedElement } from './recorded-element'
 import type { ProcGen } from './proc-gen'
+import { toWireValue } from './wire-value'
 
 /**
  * WXS functions given to events and to `change:` run in the page frame, not here. A template tells them by the path
@@ -92,7 +93,7 @@ function watch(writer: TemplateWriter, _path: string): void {
     const target = recordedOf(element)
     if (!target) return
     const { recorder } = target.context
-    recorder.op3(Op.FireViewChange, target.id, recorder.name(name), recorder.value(target.toWire(value)))
+    recorder.op3(Op.FireViewChange, target.id, recorder.name(name), recorder.value(toWireValue(value)))
   }
 
   writer.d = (element, name, value) => {
@@ -103,7 +104,7 @@ function watch(writer: TemplateWriter, _path: string): void {
     if (attribute !== undefined) target.setAttribute(attribute, value)
     if (!target.context.needsDatasets(writer.shadowRoot.getHostNode().is)) return
     const { recorder } = target.context
-    recorder.op3(Op.SetDataset, target.id, recorder.name(name), recorder.value(target.toWire(value)))
+    recorder.op3(Op.SetDataset, target.id, recorder.name(name), recorder.value(toWireValue(value)))
   }
 }
 
