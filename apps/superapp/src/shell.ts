@@ -6,7 +6,7 @@ import { createConnectionNote } from './offline/connection-note'
 import type { PersonalStore } from './personal/personal-store'
 import { createContainerLoader } from './program/load-container'
 import { createNotice } from './program/notice'
-import { pushProgramEntry } from './program/program-history'
+import { isNewEntry, pushProgramEntry } from './program/program-history'
 import { createProgramScreen } from './program/program-screen'
 import type { ProgramScreen } from './program/program-screen'
 import { formatRoute, parseRoute } from './route'
@@ -71,7 +71,11 @@ export function createShell(
   function showRoute(): void {
     const route = parseRoute(location.hash)
     if (route.screen === 'home') return showHome()
-    if (running?.appId === route.appId) return running.onPop(route.path)
+    if (running?.appId === route.appId) {
+      // Entries of its pages are the container's to follow.
+      if (isNewEntry()) running.open(route.path)
+      return
+    }
     const program = programOf(route.appId)
     if (!program) return showMissing()
     running = createProgramScreen({

@@ -88,6 +88,48 @@ test('back goes through the pages of a program, then home; forward comes again',
   await pageOf(page, 'Tide Notes', 'Welcome aboard')
 })
 
+test('forward onto a page that was closed stays where one is; the address says so', async () => {
+  const page = await openPage()
+  await page.getByRole('button', { name: /^Tide Notes/ }).click()
+  await (await pageOf(page, 'Tide Notes', 'Welcome aboard')).getByText('Welcome aboard').click()
+  await page.waitForFunction(() => location.hash.includes('note%2Fnote'))
+  await page.goBack()
+  await page.waitForFunction(() => decodeURIComponent(location.hash).endsWith('pages/list/list'))
+  await page.evaluate(() => {
+    const pops: string[] = []
+    Object.assign(window, { pops })
+    addEventListener('popstate', () => pops.push(decodeURIComponent(location.hash)))
+    history.forward()
+  })
+  await page.waitForFunction(() => (window as unknown as { pops: string[] }).pops.length === 2)
+  expect(decodeURIComponent(await hashOf(page))).toMatch(/pages\/list\/list$/)
+  await pageOf(page, 'Tide Notes', 'Welcome aboard')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.waitForFunction(() => !document.querySelector('mini-program'))
+  expect(['', '#/']).toContain(await hashOf(page))
+})
+
+test('after a reload the browser goes back to the pages before; an address opens its page', async () => {
+  const page = await openPage()
+  await page.getByRole('button', { name: /^Tide Notes/ }).click()
+  await (await pageOf(page, 'Tide Notes', 'Welcome aboard')).getByText('Welcome aboard').click()
+  await page.waitForFunction(() => location.hash.includes('note%2Fnote'))
+  await page.reload()
+  await page.waitForFunction(() => history.state?.sampanPath?.startsWith('pages/note/note'))
+  await page.locator('mini-program iframe').first().waitFor()
+  await page.goBack()
+  await page.waitForFunction(() => decodeURIComponent(location.hash).endsWith('pages/list/list'))
+  await pageOf(page, 'Tide Notes', 'Welcome aboard')
+  await page.goto(`${server.url}#/p/sptidenotes?path=pages%2Fnote%2Fnote%3Fid%3Dwelcome`)
+  await page.waitForFunction(() => history.state?.sampanPath === 'pages/note/note?id=welcome')
+  await page.goBack()
+  await page.waitForFunction(() => history.state?.sampanPath === 'pages/list/list')
+  await pageOf(page, 'Tide Notes', 'Welcome aboard')
+  await page.goBack()
+  await page.getByRole('heading', { name: 'Sampan' }).waitFor()
+  await page.waitForFunction(() => !document.querySelector('mini-program'))
+})
+
 test('the menu button of a program leads home from any depth', async () => {
   const page = await openPage()
   await page.getByRole('button', { name: /^Tide Notes/ }).click()

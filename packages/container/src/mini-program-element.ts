@@ -6,6 +6,7 @@ import { defineElement } from './interface/define-element'
 import { type Screen, createScreen } from './interface/screen'
 import { type TextTable, createText, interfaceTexts } from './interface/texts'
 import type { Theme } from './interface/theme'
+import { toPath } from './pages/resolve-route'
 import { createPartLoader } from './part-loader'
 import { type Program, startProgram } from './program'
 import type { EmitEvent, ProgramEvents } from './program-events'
@@ -36,6 +37,9 @@ export class MiniProgramElement extends HTMLElement {
     url.searchParams.set('path', path)
     return url.href
   }
+
+  /** With `history`: the address that the browser shows for a page of the program. Without it the address stays. */
+  addressFor: ((path: string) => string) | undefined = undefined
 
   readonly #screen: Screen = createScreen(this)
   readonly #darkScheme = matchMedia('(prefers-color-scheme: dark)')
@@ -89,7 +93,13 @@ export class MiniProgramElement extends HTMLElement {
     // Another tab, or another app on a phone: the program is in the background, as if the user had left it there.
     document.addEventListener('visibilitychange', () => this.#followVisibility(), { signal })
     document.addEventListener('keydown', (event) => this.#onKey(event), { signal })
-    if (this.hasAttribute('history')) this.#history = followBrowserHistory(() => this.back())
+    if (this.hasAttribute('history')) {
+      this.#history = followBrowserHistory({
+        goBack: () => this.back(),
+        open: (path) => this.open(path),
+        addressFor: (path) => this.addressFor?.(path),
+      })
+    }
     this.#planStart()
   }
 
@@ -182,7 +192,7 @@ export class MiniProgramElement extends HTMLElement {
     const emit: EmitEvent = (name, detail) => {
       if (name === 'error' && 'fatal' in detail && detail.fatal) this.#showFailure(detail, path)
       if (name === 'closed') this.#program = undefined
-      if (name === 'navigate' && 'depth' in detail) this.#history?.follow(detail.depth)
+      if (name === 'navigate' && 'depth' in detail) this.#history?.follow(detail.depth, toPath(detail))
       this.dispatchEvent(new CustomEvent(name, { detail, composed: true }))
     }
     const language = this.#language()

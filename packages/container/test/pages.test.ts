@@ -338,6 +338,79 @@ test('Escape and the browser history go back in the program', async () => {
   await opened.close()
 })
 
+test('the browser going forward onto closed pages stays on the present one, in step with the history', async () => {
+  const opened = await host.open({ attributes: { history: '' } })
+  const { page } = opened
+  const depth = () => page.evaluate(() => history.state.sampanDepth)
+  const depths = async () => (await opened.events('navigate')).map((event: any) => event.depth)
+  await opened.waitForEvent('launched')
+  await call(opened, 'navigateTo', { url: '/pages/detail/detail' })
+  await call(opened, 'navigateTo', { url: '/pages/detail/detail?2' })
+  await page.goBack()
+  await opened.waitForEvent('navigate', 4)
+  await page.goBack()
+  await opened.waitForEvent('navigate', 5)
+
+  for (const steps of [1, 2]) {
+    await page.evaluate(
+      (count) =>
+        ((window as any).came = new Promise<void>((resolve) => {
+          let pops = 0
+          addEventListener('popstate', () => ++pops === 2 && resolve())
+          history.go(count)
+        })),
+      steps,
+    )
+    await page.evaluate(() => (window as any).came)
+    expect(await depth()).toBe(0)
+  }
+  expect(await depths()).toEqual([1, 2, 3, 2, 1])
+
+  // A page that opens now takes the place of those that one could have gone forward to.
+  await call(opened, 'navigateTo', { url: '/pages/detail/detail?3' })
+  expect(await depth()).toBe(1)
+  await page.goBack()
+  await opened.waitForEvent('navigate', 7)
+  await expect.poll(depth).toBe(0)
+  expect(await depths()).toEqual([1, 2, 3, 2, 1, 2, 1])
+  await opened.close()
+})
+
+test('the history is in step after several pages back, at once or by the program, and after a refusal', async () => {
+  const opened = await host.open({ attributes: { history: '' } })
+  const { page } = opened
+  const depth = () => page.evaluate(() => history.state.sampanDepth)
+  const top = async () => (await opened.events('navigate')).at(-1)
+  await opened.waitForEvent('launched')
+  for (const n of [1, 2, 3]) await call(opened, 'navigateTo', { url: `/pages/detail/detail?n=${n}` })
+  await page.evaluate(() => history.go(-2))
+  await opened.waitForEvent('navigate', 6)
+  expect(await top()).toMatchObject({ depth: 2, query: { n: '1' } })
+  expect(await depth()).toBe(1)
+
+  // The second route comes while the browser is still on its way for the first.
+  await Promise.all([
+    call(opened, 'navigateBack'),
+    call(opened, 'navigateTo', { url: '/pages/detail/detail?n=4' }),
+  ])
+  await expect.poll(() => page.evaluate(() => history.state.sampanPath)).toBe('pages/detail/detail?n=4')
+  expect(await top()).toMatchObject({ depth: 2, query: { n: '4' } })
+  expect(await depth()).toBe(1)
+
+  await call(opened, 'enableAlertBeforeUnload', { message: 'Not saved yet' })
+  await page.goBack()
+  await page.getByRole('alertdialog', { name: 'Not saved yet' }).waitFor()
+  expect(await depth()).toBe(0)
+  await page.keyboard.press('Escape')
+  await expect.poll(depth).toBe(1)
+  expect(await top()).toMatchObject({ depth: 2, query: { n: '4' } })
+  await page.goBack()
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await expect.poll(async () => (await top()).depth).toBe(1)
+  expect(await depth()).toBe(0)
+  await opened.close()
+})
+
 test('a page may ask before it is left', async () => {
   const opened = await host.open({})
   await opened.waitForEvent('launched')

@@ -5,7 +5,7 @@ import { h } from '../dom/create-element'
 import type { Texts } from '../texts'
 import { formatRoute } from '../route'
 import { createNotice } from './notice'
-import { createProgramHistory } from './program-history'
+import { leaveProgramEntries } from './program-history'
 
 export interface ProgramScreenOptions {
   program: ProgramSummary
@@ -24,21 +24,20 @@ export interface ProgramScreen {
   readonly element: HTMLElement
   readonly appId: string
   setTheme(theme: 'light' | 'dark'): void
-  /** The browser went to another entry of this program. */
-  onPop(path: string): void
+  /** Opens a page of the program in place of all others. */
+  open(path: string): void
 }
 
 /** A running program. Its icon and name stand there until the container takes over. */
 export function createProgramScreen(options: ProgramScreenOptions): ProgramScreen {
   const { program, config, texts, loadContainer } = options
   const name = texts.pick(program.name)
-  const entries = createProgramHistory(program.appId)
   const element = h('main', { className: 'program-screen', attributes: { 'aria-label': name } })
   let theme = options.theme
   let runner: MiniProgramElement | undefined
 
   function leave(): void {
-    if (!entries.leave()) options.onLeft()
+    if (!leaveProgramEntries()) options.onLeft()
   }
 
   async function run(): Promise<void> {
@@ -85,8 +84,8 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
       proxyUrl: new URL(config.proxyUrl, location.href).href,
       language: texts.language,
     }
-    created.linkFor = (path) =>
-      new URL(formatRoute({ screen: 'program', appId: program.appId, path }), location.href).href
+    created.addressFor = (path) => formatRoute({ screen: 'program', appId: program.appId, path })
+    created.linkFor = (path) => new URL(created.addressFor!(path), location.href).href
     created.addEventListener('leave', (event) => {
       event.preventDefault()
       leave()
@@ -95,7 +94,6 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
       if (reason === 'program') leave()
     })
     listen(created, 'launched', options.onLaunched)
-    listen(created, 'navigate', ({ route, query, depth }) => entries.follow(formatPath(route, query), depth))
     return created
   }
 
@@ -108,16 +106,10 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
       theme = next
       runner?.setAttribute('theme', next)
     },
-    onPop(path) {
-      const wanted = entries.onPop(path)
-      if (wanted !== undefined) void runner?.open(wanted)
+    open(path) {
+      void runner?.open(path)
     },
   }
-}
-
-function formatPath(route: string, query: Record<string, string>): string {
-  const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return search.length > 0 ? `${route}?${search.join('&')}` : route
 }
 
 function listen<Name extends keyof ProgramEvents>(
