@@ -257,6 +257,7 @@ export function createSession(options: ProgramOptions, loaded: Loaded, close: Cl
         options: launchOptions,
         environment: host.environment(),
         storage: loaded.values,
+        startedAtMs: performance.timeOrigin + performance.now() - options.elapsedMs(),
         parts: loaded.parts.scripts,
       })
       for (const problem of loaded.parts.problems) log('error', problem)

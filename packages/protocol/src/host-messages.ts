@@ -29,6 +29,8 @@ export type ToWorker =
       environment: Environment
       /** key → JSON text */
       storage: Record<string, string>
+      /** ms since 1970: when the user opened the program. */
+      startedAtMs?: number
       /** Code of the late parts that the program needs, as far as they could be fetched. */
       parts: Partial<Record<LatePart, string>>
     }
@@ -44,6 +46,8 @@ export type ToWorker =
       show: number
       /** Set when `show` is a new page; its frame's port comes with the message. */
       open?: { route: string; query: Record<string, string>; isTab: boolean }
+      /** ms since 1970: when the route was asked for. */
+      startedAtMs?: number
       /** Reply to `call` of this id, after `onShow`. */
       callId?: number
     }

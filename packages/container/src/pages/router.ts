@@ -40,9 +40,10 @@ export function createRouter(parts: RouterParts): Router {
   let waiting = 0
 
   /** One route after the other: each is planned on the stack that the one before left. */
-  function enqueue(run: () => Promise<void>): Promise<void> {
+  function enqueue(run: (startedAtMs: number) => Promise<void>): Promise<void> {
     waiting += 1
-    const result = queue.then(run)
+    const startedAtMs = performance.timeOrigin + performance.now()
+    const result = queue.then(() => run(startedAtMs))
     queue = result
       .catch(() => undefined)
       .then(() => {
@@ -58,6 +59,7 @@ export function createRouter(parts: RouterParts): Router {
   async function perform(
     type: RouteType,
     plan: RoutePlan,
+    startedAtMs: number,
     address?: PageAddress,
     callId?: number,
   ): Promise<void> {
@@ -84,6 +86,7 @@ export function createRouter(parts: RouterParts): Router {
         ...(plan.hide === undefined ? {} : { hide: plan.hide }),
         show: to.id,
         ...(open ? { open: { route: to.route, query: to.query, isTab: to.isTab } } : {}),
+        startedAtMs,
         ...(callId === undefined ? {} : { callId }),
       },
       open ? [open.workerPort] : [],
@@ -121,18 +124,18 @@ export function createRouter(parts: RouterParts): Router {
 
   return {
     go: (type, address, callId) =>
-      enqueue(async () => {
+      enqueue(async (startedAtMs) => {
         const isTab = isTabPage(manifest, address.route)
         const exists = hasPage(manifest, address.route)
         const plan = planRoute({ stack, tabs }, { type, route: address.route, isTab, exists })
         if ('refusal' in plan) throw new CapabilityError(plan.refusal)
-        await perform(type, plan, address, callId)
+        await perform(type, plan, startedAtMs, address, callId)
       }),
     back: (delta, callId) =>
-      enqueue(async () => {
+      enqueue(async (startedAtMs) => {
         const plan = planRoute({ stack, tabs }, { type: 'navigateBack', delta })
         if ('refusal' in plan) throw new CapabilityError(plan.refusal)
-        await perform('navigateBack', plan, undefined, callId)
+        await perform('navigateBack', plan, startedAtMs, undefined, callId)
       }),
     isBusy: () => waiting > 0,
     top: () => stack.at(-1),

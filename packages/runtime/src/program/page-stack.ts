@@ -1,11 +1,12 @@
 import type { BundleManifest, Environment, FromFrame, ToWorker } from '@sampan/protocol'
 import { type BackendEnvironment, type ComponentRegistry, createPageTree } from '../kernel'
 import { createPage, type Page, type PageServices } from './page'
+import type { ReportRoute, RouteReport } from './route-reports'
 import type { createStyleSheets } from './style-sheets'
 
 type RouteMessage = Extract<ToWorker, { type: 'route' }>
 
-export interface PageStackServices extends PageServices {
+export interface PageStackServices extends Omit<PageServices, 'pagePainted'> {
   manifest: BundleManifest
   environment: Environment
   registry: ComponentRegistry
@@ -13,6 +14,7 @@ export interface PageStackServices extends PageServices {
   openerChannelOf(callId: number | undefined): unknown
   pageOpened(pageId: number): void
   pageReady(pageId: number): void
+  reportRoute: ReportRoute
 }
 
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
@@ -23,6 +25,15 @@ export function createPageStack(services: PageStackServices) {
   const pages = new Map<number, Page>()
   /** Bottom to top, as `getCurrentPages` shows them. Tab pages that are kept but not shown are not in it. */
   let stack: Page[] = []
+  /** Of pages that have not painted yet. */
+  const opening = new Map<number, RouteReport>()
+  const pageServices: PageServices = {
+    ...services,
+    pagePainted(id) {
+      opening.get(id)?.painted()
+      opening.delete(id)
+    },
+  }
 
   const styledAttributes = new Map(manifest.styledDataAttributes?.map((name) => [datasetName(name), name]))
   const backendEnvironment: BackendEnvironment = {
@@ -46,7 +57,7 @@ export function createPageStack(services: PageStackServices) {
     const tree = createPageTree(registry, route, query, backendEnvironment, (batch, transfer) =>
       port.postMessage(batch, transfer),
     )
-    const page = createPage({ id: message.show, route, query, isTab, tree, port }, services)
+    const page = createPage({ id: message.show, route, query, isTab, tree, port }, pageServices)
     pages.set(page.id, page)
     const { instance } = page
     page.openerChannel = services.openerChannelOf(message.callId)
@@ -65,42 +76,68 @@ export function createPageStack(services: PageStackServices) {
     page.tree.triggerPageLifetime('hide', [])
   }
 
-  function unload(page: Page): void {
+  function unload(page: Page, report: RouteReport): void {
+    report.beforeUnload(page.route, page.instance)
     page.callHandler('onUnload')
     page.close()
     pages.delete(page.id)
+    opening.delete(page.id)
+    report.afterUnload(page.route)
   }
 
-  function start(page: Page): void {
+  function start(page: Page, report: RouteReport): void {
     const { tree } = page
+    opening.set(page.id, report)
     services.pageOpened(page.id)
     tree.attach()
     page.callHandler('onLoad', page.options)
+    report.afterLoad()
     show(page)
+    report.executed()
     tree.whenReady(() => {
       page.callHandler('onReady')
       tree.triggerPageLifetime('routeDone', [])
       services.pageReady(page.id)
+      report.rendered()
     })
     tree.flush(true)
   }
 
+  function reportOf({ routeType, show, open, startedAtMs }: RouteMessage): RouteReport {
+    const shown = pages.get(show)
+    return services.reportRoute({
+      openType: routeType,
+      path: open?.route ?? shown?.route ?? '',
+      query: open?.query ?? shown?.options ?? {},
+      webviewId: show,
+      isTabPage: open?.isTab ?? shown?.isTab ?? false,
+      referrer: stack.at(-1),
+      startedAtMs,
+      page: () => pages.get(show)?.instance,
+    })
+  }
+
   return {
     route(message: RouteMessage, ports: readonly MessagePort[]): void {
+      const report = reportOf(message)
+      report.beforeRoute()
       const hidden = message.hide === undefined ? undefined : pages.get(message.hide)
       if (hidden) hide(hidden)
+      if (message.open) report.beforeLoad()
       const opened = message.open && ports[0] ? open(message, ports[0]) : undefined
       const page = opened ?? pages.get(message.show)
       for (const id of message.unload) {
         const closing = pages.get(id)
         if (!closing) continue
         stack = stack.filter((other) => other !== closing)
-        unload(closing)
+        unload(closing, report)
       }
       if (!page) return
       stack = nextStack(stack, page, message)
-      if (opened) start(opened)
-      else show(page)
+      if (opened) return start(opened, report)
+      show(page)
+      report.executed()
+      report.done()
     },
     /** The program went to the background or came back. */
     showTop: () => stack.at(-1) && show(stack.at(-1)!),

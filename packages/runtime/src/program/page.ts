@@ -21,6 +21,8 @@ export interface PageServices {
   reportError(error: unknown, where: string, pageId?: number): void
   /** Takes the events by which built-in components ask the runtime to act. True if this was one. */
   componentEvent(page: Page, event: Extract<FromFrame, { type: 'event' }>): boolean
+  /** The page's frame shows content. */
+  pagePainted(pageId: number): void
 }
 
 export interface PageParts {
@@ -106,6 +108,7 @@ export function createPage(parts: PageParts, services: PageServices): Page {
         services.reportError(Object.assign(new Error(message.message), { stack: message.stack }), route, id)
         return
       case 'painted':
+        services.pagePainted(id)
         return
     }
   }

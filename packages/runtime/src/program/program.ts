@@ -1,6 +1,7 @@
 import { createWxsBuiltIns, type Environment, type LaunchOptions, type ToWorker } from '@sampan/protocol'
 import { createWx } from '../api'
 import type { ApiContext, ProgramView } from '../api/api-context'
+import type { PerformanceEntryRecord } from '../api/system/performance'
 import {
   createComponentRegistry,
   createInstancePrototype,
@@ -19,6 +20,7 @@ import { createPackages } from './packages'
 import { createPageStack } from './page-stack'
 import { createProgramConsole, createProgramFunction, toPreview } from './program-globals'
 import { createPluginGlobals } from './plugin-globals'
+import { createRouteReports } from './route-reports'
 import type { KeptNatives } from './sealed-globals'
 import { createStyleSheets } from './style-sheets'
 import { createComponentEvents } from './component-events'
@@ -126,6 +128,11 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
     openerChannelOf: host.openerChannelOf,
     pageOpened: (pageId) => host.emit('pageOpened', pageId),
     pageReady: (pageId) => host.send({ type: 'page-ready', pageId }),
+    reportRoute: createRouteReports({
+      emit: host.emit,
+      now: nowMs,
+      launchedAtMs: launch.startedAtMs ?? nowMs(),
+    }),
   })
 
   const programGlobal = globalThis as unknown as Record<string, unknown>
@@ -180,7 +187,17 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
   function packageArrived(message: Extract<ToWorker, { type: 'package' }>): void {
     const info = manifest.packages.find((known) => known.id === message.id)
     styleSheets.add(message.styles)
+    const startTime = nowMs()
     packages.arrived(message.id, message.serviceScript)
+    const script = { moduleName: info?.root || '__APP__', fileList: [`packages/${message.id}/service.js`] }
+    const entry: PerformanceEntryRecord = {
+      name: 'evaluateScript',
+      entryType: 'script',
+      startTime,
+      duration: nowMs() - startTime,
+      ...script,
+    }
+    host.emit('performanceEntry', entry)
     if (info?.root === '') {
       modules.runFile('app')
       app.launch(launch.options)
@@ -245,6 +262,9 @@ const HANDLERS = {
   resize: 'onResize',
   backPress: 'onBackPress',
 } as const
+
+/** Since 1970, as `Date.now`, but finer and never back. */
+const nowMs = (): number => performance.timeOrigin + performance.now()
 
 function messageOf(error: unknown): string {
   if (error instanceof Error) return `${error.name}: ${error.message}`
