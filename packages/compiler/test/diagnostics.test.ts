@@ -214,6 +214,17 @@ const broken: [name: string, changes: ProjectContents, expected: string[]][] = [
     ],
   ],
   [
+    'components of xr-frame: once in a program',
+    {
+      ...using({ x: '/c/x', y: '/c/y' }, '<x/><y/>'),
+      'c/x.json': '{\n  "component": true,\n  "renderer": "xr-frame"\n}',
+      'c/x.wxml': '<xr-scene><xr-node/></xr-scene>',
+      'c/y.json': '{ "component": true, "renderer": "xr-frame" }',
+      'c/y.wxml': '<xr-scene/>',
+    },
+    ['warning renderer-xr-frame c/x.json:3 "xr-frame"'],
+  ],
+  [
     'a component that does not say so',
     { ...using({ x: '/c/x' }), ...page('c/x') },
     ['info component-not-declared c/x.json:1'],

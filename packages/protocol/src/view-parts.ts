@@ -54,6 +54,7 @@ export const VIEW_PART_TAGS = {
     'page-meta',
     'root-portal',
     'web-view',
+    'xr-scene',
   ],
   'picker-view': ['picker-view', 'picker-view-column'],
   skyline: [

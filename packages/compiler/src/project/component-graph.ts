@@ -48,6 +48,7 @@ export function collectComponents(
 ): Map<string, ComponentNode> {
   const nodes = new Map<string, ComponentNode>()
   const queue: ComponentNode[] = []
+  const xrComponents: { path: string; place: Place }[] = []
 
   const add = (path: string, isPage: boolean): ComponentNode => {
     const known = nodes.get(path)
@@ -73,6 +74,11 @@ export function collectComponents(
   const appComponents = resolveUsing(app.usingComponents, 'app')
   if (app.config.tabBar?.custom) addCustomTabBar()
   for (let node = queue.shift(); node; node = queue.shift()) readNode(node)
+  const [xrComponent] = xrComponents
+  if (xrComponent) {
+    const count = String(xrComponents.length)
+    report('renderer-xr-frame', { path: xrComponent.path, count }, xrComponent.place)
+  }
   return nodes
 
   function addCustomTabBar(): void {
@@ -117,6 +123,7 @@ export function collectComponents(
     if (pattern !== undefined) node.pureDataPattern = pattern
     const renderer = json.oneOf('renderer', ['webview', 'skyline', 'cover-view', 'xr-frame'])
     if (renderer === 'webview' || renderer === 'skyline') node.renderer = renderer
+    if (renderer === 'xr-frame') xrComponents.push({ path: node.path, place: json.placeOf('renderer') })
     if (!node.isPage) return
     node.window = readWindow(json, report)
     checkPageTheme(json, app.theme, report)

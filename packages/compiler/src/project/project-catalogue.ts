@@ -221,6 +221,18 @@ export const PROJECT_DIAGNOSTICS = {
     },
     zh: { message: 'usingComponents：{tag} → {path} 不存在', help: '已查找 {tried}' },
   },
+  'renderer-xr-frame': {
+    severity: 'warning',
+    en: {
+      message:
+        'Component {path} is drawn by xr-frame, which is not supported (components like this: {count})',
+      help: 'Its xr-scene becomes an empty box with a notice and is never ready; keep what matters outside of it',
+    },
+    zh: {
+      message: '组件 {path} 由 xr-frame 渲染，暂不支持（此类组件共 {count} 个）',
+      help: '其中的 xr-scene 会显示为带提示的空白区域，且不会触发 ready；请将重要内容放在它之外',
+    },
+  },
   'component-plugin': {
     severity: 'warning',
     en: {

@@ -19,6 +19,7 @@ import { NavigationBarElement } from '../components/page-meta/navigation-bar'
 import { PageMetaElement, pageMetaStyles } from '../components/page-meta/page-meta'
 import { RootPortalElement, rootPortalStyles } from '../components/root-portal/root-portal'
 import { WebViewElement } from '../components/web-view/web-view'
+import { XrSceneElement, xrSceneStyles } from '../components/xr-scene/xr-scene'
 
 WebViewElement.define()
 defineComponents({
@@ -33,4 +34,5 @@ defineComponents({
   'page-container': [PageContainerElement, pageContainerStyles],
   'page-meta': [PageMetaElement, pageMetaStyles],
   'root-portal': [RootPortalElement, rootPortalStyles],
+  'xr-scene': [XrSceneElement, xrSceneStyles],
 })

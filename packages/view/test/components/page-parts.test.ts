@@ -177,6 +177,15 @@ describe('stand-ins', () => {
     expect(await test.page.locator('wx-open-data >> span').first().textContent()).toBe('Guest')
   })
 
+  it('a scene of xr-frame is an empty box that says so', async () => {
+    await test.mount(['view', { id: 'page', style: 'height: 200px' }])
+    await test.append('#page', ['xr-scene', {}, ['xr-node', {}, 'inside']])
+    expect(await test.rect('wx-xr-scene')).toMatchObject({ height: 200 })
+    expect(await test.page.getByRole('note').textContent()).toMatch(/xr-frame/)
+    expect(await test.page.getByText('inside').isVisible()).toBe(false)
+    expect(await details('ready')).toEqual([])
+  })
+
   it('ads and official accounts are empty and say why', async () => {
     await test.mount(['view', { id: 'page' }])
     await test.append(
