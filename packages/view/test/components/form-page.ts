@@ -38,6 +38,18 @@ const formHarness = {
     new MutationObserver(() => seen.push(element.className)).observe(element, { attributeFilter: ['class'] })
     return seen
   },
+  /** Its class right after the next release of the pointer, and how long the class stays as it is then. */
+  async classAfterRelease(selector: string): Promise<{ className: string; stayMs: number }> {
+    const element = harness.find(selector)
+    const atMs = await new Promise<number>((resolve) =>
+      addEventListener('pointerup', ({ timeStamp }) => resolve(timeStamp), { once: true }),
+    )
+    const { className } = element
+    await new Promise((resolve) =>
+      new MutationObserver(resolve).observe(element, { attributeFilter: ['class'] }),
+    )
+    return { className, stayMs: performance.now() - atMs }
+  },
 }
 
 declare global {

@@ -63,8 +63,13 @@ describe('button', () => {
     // The program rewrites the class meanwhile.
     await test.set('wx-button', { class: 'other' })
     await expect.poll(() => classesOf('wx-button')).toEqual(['other', 'pressed', 'more'])
+    const released = await test.page.evaluateHandle(() => ({
+      after: formHarness.classAfterRelease('wx-button'),
+    }))
     await test.page.mouse.up()
-    expect(await classesOf('wx-button')).toContain('pressed')
+    const { className, stayMs } = await released.evaluate(({ after }) => after)
+    expect(className).toBe('other pressed more')
+    expect(stayMs).toBeGreaterThanOrEqual(79)
     await expect.poll(() => classesOf('wx-button')).toEqual(['other'])
   })
 
