@@ -1,4 +1,4 @@
-import type { PageEventName, ToWorker } from '@sampan/protocol'
+import { ANSWER_PATIENCE_MS, type PageEventName, type ToWorker } from '@sampan/protocol'
 
 /** Calls a page's handler (`onShareAppMessage` …) and waits for what it returns. */
 export interface PageQuestions {
@@ -7,8 +7,8 @@ export interface PageQuestions {
   answered(replyId: number, value: unknown): void
 }
 
-/** As documented for the promise of `onShareAppMessage`. */
-const PATIENCE_MS = 3_000
+/** The worker answers with what there is when a promise takes too long; that answer has to be in time. */
+const PATIENCE_MS = ANSWER_PATIENCE_MS + 1_000
 
 export function createPageQuestions(send: (message: ToWorker) => void): PageQuestions {
   const waiting = new Map<number, (value: unknown) => void>()

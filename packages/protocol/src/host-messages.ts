@@ -59,6 +59,9 @@ export type ToWorker =
   | { type: 'emit'; name: string; payload: unknown }
   | { type: 'environment'; changes: Partial<Environment> }
 
+/** How long a page's handler may take to answer by a promise, as documented for `onShareAppMessage`. */
+export const ANSWER_PATIENCE_MS = 3_000
+
 export type PageEventName =
   'shareAppMessage' | 'shareTimeline' | 'addToFavorites' | 'tabItemTap' | 'resize' | 'backPress'
 

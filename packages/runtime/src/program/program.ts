@@ -6,7 +6,6 @@ import {
   createComponentRegistry,
   createInstancePrototype,
   createTemplateLoader,
-  isRecord,
   onKernelError,
   onKernelWarning,
   type RawDefinition,
@@ -22,6 +21,7 @@ import { createProgramConsole, createProgramFunction, toPreview } from './progra
 import { createPluginGlobals } from './plugin-globals'
 import { createRouteReports } from './route-reports'
 import type { KeptNatives } from './sealed-globals'
+import { settleAnswer } from './settle-answer'
 import { createStyleSheets } from './style-sheets'
 import { createComponentEvents } from './component-events'
 
@@ -245,9 +245,10 @@ export function createProgram(launch: Launch, host: HostPort, natives: KeptNativ
   }
 
   function reply(replyId: number, answer: unknown): void {
-    withPromise(answer).then(
+    const onFailure = (error: unknown): void => reportError(error, 'page event')
+    settleAnswer(answer, onFailure).then(
       (value) => host.send({ type: 'reply', replyId, value: toPreview(value, 0, new Set()) }),
-      (error: unknown) => reportError(error, 'page event'),
+      onFailure,
     )
   }
 }
@@ -271,16 +272,3 @@ function messageOf(error: unknown): string {
   if (typeof error === 'object' && error !== null && 'errMsg' in error) return String(error.errMsg)
   return typeof error === 'string' ? error : (JSON.stringify(error) ?? String(error))
 }
-
-/** What `onShareAppMessage` answers may be in part a promise, which wins if it comes within three seconds. */
-async function withPromise(answer: unknown): Promise<unknown> {
-  if (!isRecord(answer) || !(answer.promise instanceof Promise)) return answer
-  const { promise, ...now } = answer
-  const later: unknown = await Promise.race([
-    promise,
-    new Promise((resolve) => setTimeout(resolve, SHARE_PATIENCE_MS)),
-  ])
-  return isRecord(later) ? later : now
-}
-
-const SHARE_PATIENCE_MS = 3000
