@@ -1,0 +1,13 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables of `packages/database/migrations` as queries see them. An area that adds tables adds an interface of
+ * its own beside this file and names it here.
+ */
+export type Schema = JobTables
+
+/** 0001-jobs.sql */
+export interface JobTables {
+  job_worker: { id: Generated<number>; started_at: Generated<Date> }
+  job_run: { job_id: string; kind: string; worker_id: number }
+}

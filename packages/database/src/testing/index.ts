@@ -1,0 +1,2 @@
+export { createEmptyDatabase, createTestDatabase } from './create-test-database'
+export type { TestDatabase } from './create-test-database'
