@@ -1,3 +1,14 @@
+export type {
+  DocumentRule,
+  EntityKind,
+  EntityKindCode,
+  Fee,
+  FieldRule,
+  FieldType,
+  FormProblem,
+  VerificationRoute,
+  VerificationRule,
+} from './entities/entity-kind'
 export type { ApiProblem } from './problem'
 export type { ProgramCategory, ProgramList, ProgramSummary } from './programs'
 export type { SuperappConfig } from './superapp'
