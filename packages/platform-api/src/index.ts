@@ -1,4 +1,11 @@
 export type {
+  DomainLists,
+  DomainProblem,
+  DomainProblemCode,
+  RegisteredDomainKind,
+} from './domains/domain-list'
+export type { Confirmation, MemberPermission, MemberRole } from './members/member-role'
+export type {
   DocumentRule,
   EntityKind,
   EntityKindCode,
