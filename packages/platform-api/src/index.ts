@@ -1,3 +1,5 @@
+export type { FilingAction, FilingKind, FilingState, SmsRecipient } from './filing/filing'
+export type { RegistrationAction, RegistrationState } from './entities/registration'
 export type {
   DomainLists,
   DomainProblem,
