@@ -14,6 +14,8 @@ import { addSuperappRoutes } from './superapp/routes'
 export interface ServerParts {
   runtime: BrowserRuntime
   superapp: BrowserBundle
+  /** Accounts and what belongs to them; without, the server only serves programs. */
+  addPlatform?: (app: FastifyInstance) => void
   /** `apps/superapp/assets` */
   superappAssets: string
   programs: ReleasedProgram[]
@@ -34,6 +36,14 @@ export function createServer(parts: ServerParts): FastifyInstance {
   addHealthRoutes(app, () => store.list().length)
   addCatalogueRoutes(app, catalogue)
   addRuntimeRoutes(app, parts.runtime)
+  const { addPlatform } = parts
+  if (addPlatform) {
+    // In a scope of its own: it checks and writes bodies by schemas of another kind.
+    app.register((api, _options, done) => {
+      addPlatform(api)
+      done()
+    })
+  }
   addProxyRoutes(app, store)
   addSuperappRoutes(app, {
     bundle: parts.superapp,

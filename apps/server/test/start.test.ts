@@ -1,16 +1,22 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { readStartOptions } from '../src/start/options'
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
 
+const dataFolder = mkdtempSync(join(tmpdir(), 'sampan-data-'))
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }))
+
 function run(args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts', ...args], {
     cwd: REPOSITORY,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, NO_COLOR: '1', SAMPAN_DATA: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

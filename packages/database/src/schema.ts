@@ -1,10 +1,15 @@
-import type { Generated } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
+import type { EntityTables } from './schema/entity-tables'
+import type { IdentityTables } from './schema/identity-tables'
 
 /**
  * The tables of `packages/database/migrations` as queries see them. An area that adds tables adds an interface of
  * its own beside this file and names it here.
  */
-export type Schema = JobTables
+export type Schema = JobTables & IdentityTables & EntityTables
+
+/** What asks: the whole database, or one transaction. */
+export type Queries = Kysely<Schema>
 
 /** 0001-jobs.sql */
 export interface JobTables {

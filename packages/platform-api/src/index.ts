@@ -1,3 +1,9 @@
+export type { SessionInfo } from './identity/session-info'
+export type { Notice } from './notices/notice'
+export type { SimulatedMessage } from './delivery/simulated-message'
+export type { StaffRole } from './staff/staff-role'
+export type { PhoneContact, PhoneContactOutcome, StepRecord } from './process/process-record'
+export type { Entity, EntitySummary } from './entities/entity'
 export type { FilingAction, FilingKind, FilingState, SmsRecipient } from './filing/filing'
 export type { RegistrationAction, RegistrationState } from './entities/registration'
 export type {

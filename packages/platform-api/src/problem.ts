@@ -1,6 +1,26 @@
+import type { FormProblem } from './entities/entity-kind'
+
 /** Body of every answer whose status is 400 or more. */
 export interface ApiProblem {
-  code: 'not-found' | 'invalid-request' | 'forbidden' | 'internal'
+  code:
+    | 'not-found'
+    | 'invalid-request'
+    | 'forbidden'
+    | 'internal'
+    /** Nobody is signed in. */
+    | 'sign-in'
+    /** The process is in another state than this step needs. */
+    | 'not-now'
+    /** Somebody else changed it meanwhile: read it again. */
+    | 'changed'
+    /** The form has problems, see `problems`. */
+    | 'form'
+    /** A rule of the platform says no, see `rule`. */
+    | 'rule'
+    | 'too-many-requests'
   /** For developers, in English. Screens have their own texts by `code`. */
   message: string
+  problems?: FormProblem[]
+  /** Id of the rule. */
+  rule?: string
 }

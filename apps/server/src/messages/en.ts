@@ -4,16 +4,21 @@ export const en = {
   'usage.host': 'Address to listen on (else every address of this computer)',
   'usage.language': 'Language of these texts: en or zh',
   'usage.programs': 'List of your own programs (else the demo programs: apps/server/programs.json)',
+  'usage.data':
+    'Folder of the database (else data/ in the repository; DATABASE_URL names a PostgreSQL of yours)',
   'usage.programsUrl':
     'Address from which programs and their runtime are loaded, if it is not this server’s own',
   'usage.help': 'Show this text',
   'step.runtime': 'Browser runtime',
   'step.superapp': 'Super-app',
   'step.programs': 'Mini programs',
+  'step.database': 'Database',
   'step.listen': 'Server',
   'note.built': 'built',
   'note.cached': 'unchanged since the last start',
   'note.programs': '{ready} ready, {compiled} compiled now',
+  'note.embedded': 'our own PostgreSQL',
+  'note.external': 'PostgreSQL at DATABASE_URL',
   'note.port': 'port {port}',
   'note.portTaken': 'port {port}, because {taken} is taken',
   ready: 'Sampan is ready in {time}.',
@@ -38,6 +43,9 @@ export const en = {
   'error.program.appId': 'its project.config.json says AppID {found}, programs.json says {wanted}.',
   'error.catalogue': '{file} cannot be used: {reason}',
   'error.bundle': 'The code for the browser does not build:\n{reason}',
+  'code.subject': 'Your Sampan code',
+  'code.text':
+    'Your code is {code}. It is valid for {minutes} minutes. Nobody from Sampan will ask you for it.',
 }
 
 export type MessageKey = keyof typeof en

@@ -22,3 +22,9 @@ export function chooseLanguage(wanted: string | undefined, env: NodeJS.ProcessEn
   const first = [wanted, env.SAMPAN_LANG, env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value)
   return first?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
 }
+
+/** First of the languages of an Accept-Language header that we have. */
+export function readLanguage(acceptLanguage: string | undefined): Language {
+  const wanted = (acceptLanguage ?? '').split(',').map((each) => each.trim().toLowerCase().slice(0, 2))
+  return wanted.find((each): each is Language => each === 'en' || each === 'zh') ?? 'en'
+}

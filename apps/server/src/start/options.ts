@@ -12,6 +12,10 @@ export interface StartOptions {
   programsUrl: string
   /** List of programs in place of the demo ones. */
   programs: string | undefined
+  /** Folder of the database and the platform's secret. Undefined: `data` in the repository. */
+  data: string | undefined
+  /** Of a PostgreSQL of the operator's. Undefined: one of our own in the data folder. */
+  databaseUrl: string | undefined
   help: boolean
 }
 
@@ -20,11 +24,12 @@ const OPTIONS = {
   host: { type: 'string' },
   language: { type: 'string' },
   programs: { type: 'string' },
+  data: { type: 'string' },
   'programs-url': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-/** Options of the command line, then of the environment: PORT, HOST, SAMPAN_LANG, SAMPAN_PROGRAMS, SAMPAN_PROGRAMS_URL. */
+/** Options of the command line, then of the environment: PORT, HOST, DATABASE_URL, and the others as SAMPAN_…. */
 export function readStartOptions(args: string[], env: NodeJS.ProcessEnv): StartOptions {
   const language = chooseLanguage(undefined, env)
   const values = parse(args, language)
@@ -34,6 +39,8 @@ export function readStartOptions(args: string[], env: NodeJS.ProcessEnv): StartO
     host: values.host ?? env.HOST,
     programsUrl: readProgramsUrl(values['programs-url'] ?? env.SAMPAN_PROGRAMS_URL ?? '', language),
     programs: values.programs ?? env.SAMPAN_PROGRAMS,
+    data: values.data ?? env.SAMPAN_DATA,
+    databaseUrl: env.DATABASE_URL || undefined,
     help: values.help,
   }
 }

@@ -7,6 +7,7 @@ const ROWS: [string, MessageKey][] = [
   ['--host ADDRESS', 'usage.host'],
   ['--language CODE', 'usage.language'],
   ['--programs FILE', 'usage.programs'],
+  ['--data FOLDER', 'usage.data'],
   ['--programs-url URL', 'usage.programsUrl'],
   ['--help', 'usage.help'],
 ]

@@ -6,9 +6,12 @@ import { findOwnAddresses, isLoopbackAddress } from '@sampan/local-server'
 import { readCatalogueFile } from '../catalogue/catalogue-file'
 import { releaseCatalogue } from '../catalogue/release-catalogue'
 import { createServer } from '../create-server'
+import { chooseChannels } from '../delivery/choose-channels'
 import { createTranslate } from '../messages'
+import { openPlatform } from '../platform/open-platform'
 import { describeAnnouncement } from './announce'
 import { FIRST_PORT, listen } from './listen'
+import { openData } from './open-data'
 import type { StartOptions } from './options'
 import { StartError } from './start-error'
 import { createSteps } from './steps'
@@ -17,6 +20,8 @@ export interface StartPlaces {
   repository: string
   /** What may be deleted at any time. */
   cacheFolder: string
+  /** What must not be lost. */
+  dataFolder: string
 }
 
 export function defaultPlaces(): StartPlaces {
@@ -24,6 +29,7 @@ export function defaultPlaces(): StartPlaces {
   return {
     repository,
     cacheFolder: join(repository, '.sampan'),
+    dataFolder: join(repository, 'data'),
   }
 }
 
@@ -38,7 +44,13 @@ export async function start(
   const steps = createSteps(print)
   const noteBuild = ({ cached }: { cached: boolean }) => translate(cached ? 'note.cached' : 'note.built')
 
-  const [runtime, superapp, release] = await Promise.all([
+  const dataFolder = resolve(options.data ?? places.dataFolder)
+  const [database, runtime, superapp, release] = await Promise.all([
+    steps.run(
+      translate('step.database'),
+      () => openData(dataFolder, options.databaseUrl),
+      ({ db }) => translate(db.embedded ? 'note.embedded' : 'note.external'),
+    ),
     steps.run(translate('step.runtime'), () => explainBuild(buildBrowserRuntime), noteBuild),
     steps.run(translate('step.superapp'), () => explainBuild(buildSuperapp), noteBuild),
     steps.run(translate('step.programs'), releasePrograms, ({ programs, compiled }) =>
@@ -51,7 +63,16 @@ export async function start(
   }
 
   let networkUrl: string | undefined = undefined
+  let localUrl = ''
+  const addPlatform = await openPlatform({
+    ...database,
+    baseUrl: () => localUrl,
+    ...(await chooseChannels(database.db, process.env)),
+    now: () => new Date(),
+    onProblem: (error) => console.error(error),
+  })
   const app = createServer({
+    addPlatform,
     runtime,
     superapp,
     superappAssets: join(places.repository, 'apps/superapp/assets'),
@@ -60,6 +81,7 @@ export async function start(
     networkUrl: () => networkUrl,
     printBug: (error) => console.error(error),
   })
+  app.addHook('onClose', () => database.db.close())
   const port = await steps.run(
     translate('step.listen'),
     () => listen(app, options, translate),
@@ -70,6 +92,7 @@ export async function start(
   )
   const addresses = findAddresses(options.host, port)
   networkUrl = addresses.network
+  localUrl = addresses.local.replace(/\/$/, '')
   print(
     describeAnnouncement({
       language: options.language,

@@ -1,0 +1,72 @@
+import type { EntityKind } from '@sampan/platform-api'
+import type { Cipher } from '../documents/cipher'
+
+export interface StoredAnswers {
+  answers: Record<string, string>
+  secret_answers: Buffer | null
+}
+
+/** Secrets apart, sealed for this entity. */
+export function sealAnswers(
+  kind: EntityKind,
+  entityId: string,
+  values: Record<string, string>,
+  cipher: Cipher,
+): StoredAnswers {
+  const secretIds = secretIdsOf(kind)
+  const entries = Object.entries(values).filter(([, value]) => value !== '')
+  const secrets = entries.filter(([id]) => secretIds.has(id))
+  return {
+    answers: Object.fromEntries(entries.filter(([id]) => !secretIds.has(id))),
+    secret_answers:
+      secrets.length === 0
+        ? null
+        : cipher.seal(Buffer.from(JSON.stringify(Object.fromEntries(secrets))), contextOf(entityId)),
+  }
+}
+
+/** All answers in plain. */
+export function openAnswers(entityId: string, stored: StoredAnswers, cipher: Cipher): Record<string, string> {
+  const secrets = stored.secret_answers
+    ? (JSON.parse(cipher.open(stored.secret_answers, contextOf(entityId)).toString('utf8')) as object)
+    : {}
+  return { ...stored.answers, ...secrets }
+}
+
+/** Enough of a secret for its owner to know it again. */
+export function maskAnswers(kind: EntityKind, values: Record<string, string>): Record<string, string> {
+  const secretIds = secretIdsOf(kind)
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => [id, secretIds.has(id) ? maskSecret(value) : value]),
+  )
+}
+
+const SHOWN_CHARACTERS = 4
+const MASK = '••••'
+
+export function maskSecret(value: string): string {
+  return value.length > 2 * SHOWN_CHARACTERS ? `${MASK}${value.slice(-SHOWN_CHARACTERS)}` : MASK
+}
+
+/** A masked secret that comes back unchanged stands for what is stored. */
+export function keepMasked(
+  kind: EntityKind,
+  given: Record<string, string>,
+  stored: Record<string, string>,
+): Record<string, string> {
+  const secretIds = secretIdsOf(kind)
+  return Object.fromEntries(
+    Object.entries(given).map(([id, value]) => {
+      const old = stored[id]
+      return [id, secretIds.has(id) && old !== undefined && value === maskSecret(old) ? old : value]
+    }),
+  )
+}
+
+function secretIdsOf(kind: EntityKind): Set<string> {
+  return new Set(kind.fields.filter(({ isSecret }) => isSecret).map(({ id }) => id))
+}
+
+function contextOf(entityId: string): string {
+  return `entity ${entityId}`
+}

@@ -1,0 +1,68 @@
+import type { Database } from '@sampan/database'
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { MessageChannel } from '../delivery/channel'
+import { addDeliveryRoutes } from '../delivery/routes'
+import { createCipher } from '../documents/cipher'
+import { addEntityRoutes } from '../entities/routes'
+import { ENTITY_KINDS } from '../entities/rules/entity-kinds'
+import { createEntityService } from '../entities/service'
+import { requireSameOrigin } from '../http/same-origin'
+import { type Auth, createAuth } from '../identity/create-auth'
+import { addIdentityRoutes } from '../identity/routes'
+import { addSessionRoutes } from '../identity/session-routes'
+import { createSessions } from '../identity/sessions'
+import { addNoticeRoutes } from '../notices/routes'
+
+export interface PlatformParts {
+  db: Database
+  /** Signs and seals; the same for all processes of one platform. */
+  secret: string
+  /** Where browsers find this server. Known once it listens. */
+  baseUrl(): string
+  email: MessageChannel
+  sms: MessageChannel
+  now(): Date
+  onProblem(error: unknown): void
+}
+
+/** Accounts and all that belongs to them, under `/api`. */
+export async function openPlatform(parts: PlatformParts): Promise<(app: FastifyInstance) => void> {
+  const { db, secret, now } = parts
+  let auth: Auth | undefined = undefined
+  const requireAuth = (): Auth => (auth ??= createAuth({ ...parts, baseUrl: parts.baseUrl() }))
+  const sessions = await createSessions(requireAuth, db)
+  const entities = createEntityService({
+    db,
+    cipher: createCipher(secret, 'entities'),
+    kinds: ENTITY_KINDS,
+    now,
+  })
+
+  return (app) => {
+    app.setValidatorCompiler(validatorCompiler)
+    app.setSerializerCompiler(serializerCompiler)
+    app.addContentTypeParser(['image/jpeg', 'image/png'], { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    )
+    requireSameOrigin(app)
+    app.addHook('onSend', async (_request, reply) => {
+      if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store')
+    })
+    app.register(swagger, {
+      openapi: { info: { title: 'Sampan', version: '0.1.0' } },
+      transform: jsonSchemaTransform,
+    })
+    // After the plugin above is there, which notes each route as it is added.
+    app.register((api, _options, done) => {
+      addIdentityRoutes(api, requireAuth, parts.baseUrl)
+      addSessionRoutes(api, db, sessions)
+      addEntityRoutes(api, entities, sessions)
+      addNoticeRoutes(api, db, sessions)
+      addDeliveryRoutes(api, db, sessions)
+      api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+      done()
+    })
+  }
+}

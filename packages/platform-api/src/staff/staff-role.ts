@@ -1,0 +1,2 @@
+/** People who work for the platform itself. */
+export type StaffRole = 'reviewer' | 'regulator' | 'operator'
