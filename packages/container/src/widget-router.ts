@@ -38,7 +38,7 @@ export function createWidgetRouter(host: CapabilityHost): WidgetRouter {
           page,
           area: page.surface.area,
           event: (event, detail) => page.send({ type: 'widget-event', id, name: event, detail }),
-          answer: (value) => page.send({ type: 'widget-result', id, value }),
+          answer: (value, transfer) => page.send({ type: 'widget-result', id, value }, transfer),
           fail,
         },
         params,

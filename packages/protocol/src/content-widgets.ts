@@ -30,3 +30,30 @@ export interface UserLocation {
   longitude: number
   latitude: number
 }
+
+/**
+ * Widget `camera`, for `<camera>` and `<live-pusher>`: browsers open no device for an opaque origin, so the container
+ * does, once the user has given leave (`scope.camera`). It answers with a `CameraFeed`, and the camera is on until the
+ * frame closes the widget.
+ */
+export interface CameraParameters {
+  facing: 'front' | 'back'
+  /** px, as far as the camera has it */
+  height?: number
+}
+
+/** `Port`: a `MessagePort`. The frame sends `ToCamera` there and gets `FromCamera`. */
+export interface CameraFeed<Port> {
+  port: Port
+  /** px */
+  width: number
+  height: number
+  zoom: { min: number; max: number }
+  hasTorch: boolean
+}
+
+/** Each `next` brings one picture: a frame that shows nothing costs nothing. */
+export type ToCamera = { type: 'next' } | { type: 'set'; torch?: boolean; zoom?: number }
+
+/** `Picture`: an `ImageBitmap`. `ended`: the device is gone. */
+export type FromCamera<Picture> = { type: 'picture'; picture: Picture } | { type: 'ended' }

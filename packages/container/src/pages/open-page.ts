@@ -39,7 +39,8 @@ export function openPage(parts: OpenPageParts): { page: Page; workerPort: Messag
   const { port1: workerPort, port2: framePort } = new MessageChannel()
   const scripts = preparePageScripts(manifest, parts.baseUrl, address.route, parts.scripts)
   const port = surface.frame.open(openMessage(parts, window, scripts), framePort)
-  const send = (message: HostToFrame): void => port.postMessage(message)
+  const send = (message: HostToFrame, transfer: Transferable[] = []): void =>
+    port.postMessage(message, transfer)
   let notePainted!: () => void
   const page: Page = {
     id: parts.id,

@@ -20,6 +20,6 @@ export interface Page extends StackEntry {
   /** Resolves when the frame has painted content. */
   readonly painted: Promise<void>
   /** To the frame. */
-  send(message: HostToFrame): void
+  send(message: HostToFrame, transfer?: Transferable[]): void
   dispose(): void
 }

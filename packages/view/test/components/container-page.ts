@@ -67,6 +67,7 @@ const port: ComponentPort = {
     const result = new Promise<unknown>((resolve, reject) => Object.assign(widget, { resolve, reject }))
     result.catch(() => {})
     widgets.push(widget)
+    harness.onWidget?.(widget)
     return {
       result,
       update: (changed) => widget.updates.push(changed),
@@ -110,6 +111,8 @@ function finishBatch(): void {
 }
 
 const harness = {
+  /** Answers widgets. */
+  onWidget: undefined as ((widget: PendingWidget) => void) | undefined,
   events,
   widgets,
   notWanted,

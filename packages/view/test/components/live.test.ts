@@ -3,18 +3,12 @@ import { openTestPage, type TestPage } from './open-page'
 
 let test: TestPage
 beforeAll(async () => {
-  test = await openTestPage({}, 'container-page.ts', [
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-  ])
+  test = await openTestPage({}, 'live-page.ts')
 })
 afterAll(() => test.close())
 
-const refuseCameras = () =>
-  test.page.evaluate(() => {
-    const refused = () => Promise.reject(new DOMException('Permission denied', 'NotAllowedError'))
-    navigator.mediaDevices.getUserMedia = refused
-  })
+const refuseCameras = (isRefused: boolean) =>
+  test.page.evaluate((refused) => (liveHarness.isRefused = refused), isRefused)
 /** Results hold bytes; the page tells their length. */
 const pictureFrom = (selector: string, method: string, options: unknown = {}) =>
   test.page.evaluate(
@@ -41,7 +35,15 @@ describe('camera', () => {
     })
     expect(await size.jsonValue()).toBe(1)
     await test.call('wx-camera', 'stopFrames')
-    expect(await test.call('wx-camera', 'setZoom', { zoom: 1 })).toEqual({ zoom: 1 })
+    expect(await test.call('wx-camera', 'setZoom', { zoom: 9 })).toEqual({ zoom: 4 })
+    await test.set('wx-camera', { flash: 'torch' })
+    await expect
+      .poll(() => test.page.evaluate(() => liveHarness.settings))
+      .toEqual([
+        { type: 'set', torch: false },
+        { type: 'set', zoom: 4 },
+        { type: 'set', torch: true },
+      ])
   })
 
   it('records until it is told to stop', async () => {
@@ -60,14 +62,15 @@ describe('camera', () => {
   })
 
   it('is an empty stage with an error where the camera may not be used', async () => {
-    await refuseCameras()
+    await refuseCameras(true)
     await test.mount(['camera', {}])
     expect((await test.waitForEvent('error')).detail).toEqual({
-      errMsg: 'camera:fail NotAllowedError: Permission denied',
+      errMsg: 'camera:fail auth deny',
     })
     await expect(test.call('wx-camera', 'takePhoto', {})).rejects.toThrow('fail no picture')
     await test.screenshot('camera-none')
-    await test.page.evaluate(() => Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia'))
+    expect(await test.page.evaluate(() => harness.widgets[0]!.closed)).toBe(true)
+    await refuseCameras(false)
   })
 })
 

@@ -5,6 +5,7 @@ import type { WidgetFactory } from './widget'
 
 /** Name → widget. Frames reach them by own-property name. */
 export const widgets: Readonly<Record<string, WidgetFactory>> = {
+  camera: fetchedWidget('camera', () => import('./camera')),
   fullscreen: openFullscreen,
   keyboard: fetchedWidget('keyboard', () => import('./keyboard')),
   location: fetchedWidget('location', () => import('./location')),

@@ -20,7 +20,7 @@ export interface WidgetContext {
   /** Event to the component. */
   event(name: string, detail: unknown): void
   /** Ends the call with a result, or with a failure in WeChat's words. The widget may stay until `close`. */
-  answer(value: unknown): void
+  answer(value: unknown, transfer?: Transferable[]): void
   fail(message: string): void
 }
 

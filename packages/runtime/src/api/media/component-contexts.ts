@@ -1,4 +1,5 @@
 import { type ApiContext, ApiError, type ApiTable, asyncApi, type PageView } from '../api-context'
+import { keepCaptured } from './captured-files'
 
 /** The built-in component that a context speaks to, looked for at each call. */
 export type FindComponent = () => { page: PageView; node: number } | undefined
@@ -53,6 +54,9 @@ const METHODS: Readonly<Record<string, ContextMethods>> = {
   },
 }
 
+/** Kinds whose methods take pictures or record. */
+const CAPTURES: ReadonlySet<string> = new Set(['camera', 'live-player', 'live-pusher'])
+
 /** The context object of a kind of component, or undefined for kinds that have none. */
 export function createComponentContext(
   context: ApiContext,
@@ -66,7 +70,8 @@ export function createComponentContext(
     const component = find()
     if (!component) throw new ApiError({ message: `${kind} is not found` })
     try {
-      return await component.page.callNode(component.node, name, args)
+      const result = await component.page.callNode(component.node, name, args)
+      return await (CAPTURES.has(kind) ? keepCaptured(context, name, result) : result)
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error)
       throw new ApiError({ message: text.replace(/^(?:\w+:)?fail:?\s*/, '') })

@@ -1,7 +1,8 @@
 import type { ContextDescription } from '../../built-in-element'
 import { ScheduledElement } from '../scheduling/scheduled-element'
 import { attachShadow } from '../styling/sheets'
-import { openDevices, record, stopStream, takePicture } from './capture'
+import { type Camera, openCamera } from './camera-feed'
+import { record, takePicture } from './capture'
 import { watchCodes } from './scan-codes'
 import { stageMarkup, stageSheet } from './stage'
 
@@ -9,11 +10,11 @@ const FRAME_MS = 100
 const FRAME_HEIGHTS: Record<string, number> = { small: 288, medium: 480, large: 720 }
 const QUALITIES: Record<string, number> = { high: 0.95, normal: 0.8, low: 0.5 }
 
-/** The device's camera, if browser and user allow it; else an empty stage and the `error` event. */
+/** The device's camera, if user and browser allow it; else an empty stage and the `error` event. */
 export class CameraElement extends ScheduledElement {
   private readonly video: HTMLVideoElement
   private readonly icon: Element
-  private stream: MediaStream | undefined
+  private camera: Camera | undefined
   private opening = 0
   private recording: ReturnType<typeof record> | undefined
   private frames: ReturnType<typeof setInterval> | undefined
@@ -44,7 +45,7 @@ export class CameraElement extends ScheduledElement {
     if (!this.isConnected) return
     const front = this.textOf('device-position', 'back') === 'front'
     this.video.classList.toggle('mirrored', front)
-    if (!this.stream || changed.has('device-position') || changed.has('resolution')) void this.open(front)
+    if (!this.camera || changed.has('device-position') || changed.has('resolution')) void this.open(front)
     else if (changed.has('flash')) this.applyFlash()
     if (changed.has('mode')) this.applyMode()
   }
@@ -54,16 +55,15 @@ export class CameraElement extends ScheduledElement {
     const turn = ++this.opening
     const height = { low: 480, medium: 720, high: 1080 }[this.textOf('resolution', 'medium')] ?? 720
     try {
-      const facing = { facingMode: front ? 'user' : 'environment', height: { ideal: height } }
-      const stream = await openDevices({ video: facing })
-      if (turn !== this.opening || !this.isConnected) return stopStream(stream)
-      this.stream = stream
-      this.video.srcObject = stream
+      const camera = await openCamera(this.port, { facing: front ? 'front' : 'back', height })
+      if (turn !== this.opening || !this.isConnected) return camera.close()
+      this.camera = camera
+      this.video.srcObject = camera.stream
       this.video.hidden = false
       this.icon.toggleAttribute('hidden', true)
       await this.video.play()
-      stream.getVideoTracks()[0]!.onended = () => this.emit('stop', {})
-      this.emit('initdone', { maxZoom: this.zoomRange().max })
+      camera.onEnded = () => this.emit('stop', {})
+      this.emit('initdone', { maxZoom: camera.zoom.max })
       this.applyFlash()
       this.applyMode()
     } catch (error) {
@@ -79,8 +79,8 @@ export class CameraElement extends ScheduledElement {
     this.stopCodes?.()
     this.stopCodes = undefined
     this.recording = undefined
-    stopStream(this.stream)
-    this.stream = undefined
+    this.camera?.close()
+    this.camera = undefined
     this.video.srcObject = null
     this.video.hidden = true
     this.icon.toggleAttribute('hidden', false)
@@ -89,25 +89,13 @@ export class CameraElement extends ScheduledElement {
   private applyMode(): void {
     this.stopCodes?.()
     this.stopCodes = undefined
-    if (this.textOf('mode') !== 'scanCode' || !this.stream) return
+    if (this.textOf('mode') !== 'scanCode' || !this.camera) return
     this.stopCodes = watchCodes(this.video, (result) => this.emit('scancode', result))
     if (!this.stopCodes) this.emit('error', { errMsg: 'scanCode:fail this browser reads no codes' })
   }
 
   private applyFlash(): void {
-    const track = this.stream?.getVideoTracks()[0]
-    const capabilities = track?.getCapabilities?.() as { torch?: boolean } | undefined
-    if (!track || !capabilities?.torch) return
-    const torch = { torch: this.textOf('flash', 'auto') === 'torch' } as MediaTrackConstraintSet
-    track.applyConstraints({ advanced: [torch] }).catch((error: unknown) => {
-      this.emit('error', { errMsg: `camera:fail ${String(error)}` })
-    })
-  }
-
-  private zoomRange(): { min: number; max: number } {
-    const track = this.stream?.getVideoTracks()[0]
-    const { zoom } = (track?.getCapabilities?.() ?? {}) as { zoom?: { min: number; max: number } }
-    return zoom ?? { min: 1, max: 1 }
+    if (this.camera?.hasTorch) this.camera.set({ torch: this.textOf('flash', 'auto') === 'torch' })
   }
 
   override describeContext(): ContextDescription {
@@ -128,8 +116,8 @@ export class CameraElement extends ScheduledElement {
       case 'setZoom':
         return this.setZoom(Number(options.zoom))
       case 'startRecord':
-        if (!this.stream) throw new Error('startRecord:fail no camera')
-        this.recording = record(this.stream)
+        if (!this.camera) throw new Error('startRecord:fail no camera')
+        this.recording = record(this.camera.stream)
         return undefined
       case 'stopRecord':
         return this.stopRecord()
@@ -143,11 +131,10 @@ export class CameraElement extends ScheduledElement {
     return super.callMethod(name, args)
   }
 
-  private async setZoom(zoom: number): Promise<{ zoom: number }> {
-    const { min, max } = this.zoomRange()
+  private setZoom(zoom: number): { zoom: number } {
+    const { min, max } = this.camera?.zoom ?? { min: 1, max: 1 }
     const bounded = Math.max(min, Math.min(Number.isFinite(zoom) ? zoom : 1, max))
-    const wanted = { zoom: bounded } as MediaTrackConstraintSet
-    if (max > min) await this.stream?.getVideoTracks()[0]?.applyConstraints({ advanced: [wanted] })
+    if (max > min) this.camera?.set({ zoom: bounded })
     return { zoom: bounded }
   }
 

@@ -29,18 +29,6 @@ export async function takePicture(
   return { bytes: await blob.arrayBuffer(), fileType, width, height }
 }
 
-/** Asks for a camera or microphone. Rejects with the browser's reason in one line. */
-export async function openDevices(constraints: MediaStreamConstraints): Promise<MediaStream> {
-  if (!navigator.mediaDevices?.getUserMedia) throw new Error('no access to cameras in this browser')
-  try {
-    return await navigator.mediaDevices.getUserMedia(constraints)
-  } catch (error) {
-    throw new Error(error instanceof Error ? `${error.name}: ${error.message}` : String(error), {
-      cause: error,
-    })
-  }
-}
-
 export function stopStream(stream: MediaStream | undefined): void {
   for (const track of stream?.getTracks() ?? []) track.stop()
 }

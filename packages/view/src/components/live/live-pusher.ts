@@ -1,7 +1,8 @@
 import type { ContextDescription } from '../../built-in-element'
 import { ScheduledElement } from '../scheduling/scheduled-element'
 import { attachShadow } from '../styling/sheets'
-import { openDevices, stopStream, takePicture } from './capture'
+import { type Camera, openCamera } from './camera-feed'
+import { takePicture } from './capture'
 import { stageMarkup, stageSheet } from './stage'
 
 const CAMERA_OPEN = 1003
@@ -38,7 +39,7 @@ const UNSUPPORTED: ReadonlySet<string> = new Set([
 export class LivePusherElement extends ScheduledElement {
   private readonly video: HTMLVideoElement
   private readonly icon: Element
-  private stream: MediaStream | undefined
+  private camera: Camera | undefined
   private position = 'front'
   private opening = 0
 
@@ -61,8 +62,8 @@ export class LivePusherElement extends ScheduledElement {
 
   protected update(changed: ReadonlySet<string>): void {
     if (changed.has('device-position')) this.position = this.textOf('device-position', 'front')
-    if (this.stream && changed.has('device-position')) void this.openCamera()
-    if (this.stream && changed.has('enable-camera') && !this.flag('enable-camera', true)) this.closeCamera()
+    if (this.camera && changed.has('device-position')) void this.openCamera()
+    if (this.camera && changed.has('enable-camera') && !this.flag('enable-camera', true)) this.closeCamera()
     if (changed.has('autopush') && this.flag('autopush')) {
       this.start().catch(() => {
         // Told by events already; only a program that called `start` hears it once more.
@@ -74,14 +75,13 @@ export class LivePusherElement extends ScheduledElement {
     this.closeCamera()
     const turn = ++this.opening
     try {
-      const facingMode = this.position === 'back' ? 'environment' : 'user'
-      const stream = await openDevices({ video: { facingMode } })
+      const camera = await openCamera(this.port, { facing: this.position === 'back' ? 'back' : 'front' })
       if (turn !== this.opening || !this.isConnected) {
-        stopStream(stream)
+        camera.close()
         return false
       }
-      this.stream = stream
-      this.video.srcObject = stream
+      this.camera = camera
+      this.video.srcObject = camera.stream
       this.video.classList.toggle('mirrored', this.position !== 'back')
       this.showPicture(true)
       await this.video.play()
@@ -98,8 +98,8 @@ export class LivePusherElement extends ScheduledElement {
 
   private closeCamera(): void {
     this.opening++
-    stopStream(this.stream)
-    this.stream = undefined
+    this.camera?.close()
+    this.camera = undefined
     this.video.srcObject = null
     this.showPicture(false)
   }
@@ -114,7 +114,7 @@ export class LivePusherElement extends ScheduledElement {
   }
 
   private async start(): Promise<void> {
-    if (this.flag('enable-camera', true) && !this.stream && !(await this.openCamera())) return
+    if (this.flag('enable-camera', true) && !this.camera && !(await this.openCamera())) return
     const reason = 'a web page cannot push RTMP streams'
     this.state(DISCONNECTED, reason)
     this.emit('error', { errCode: DISCONNECTED, errMsg: `live-pusher:fail ${reason}` })
@@ -141,7 +141,7 @@ export class LivePusherElement extends ScheduledElement {
         })
       case 'switchCamera':
         this.position = this.position === 'back' ? 'front' : 'back'
-        return this.stream ? this.openCamera().then(() => undefined) : undefined
+        return this.camera ? this.openCamera().then(() => undefined) : undefined
       case 'snapshot':
         return takePicture(this.video)
     }
