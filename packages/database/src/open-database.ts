@@ -77,6 +77,8 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
     application_name: 'sampan',
     types: VALUE_TYPES,
   })
+  // Of connections in use, which may be idle inside a transaction: the next statement fails with it.
+  pool.on('connect', (client) => client.on('error', () => {}))
   // Of connections that nobody uses: without a handler, a server that restarts would end this process.
   let isClosing = false
   pool.on('error', (problem) => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { findRunningServer, openDatabase } from '../src/index'
+import { addJob, findRunningServer, openDatabase, startJobs } from '../src/index'
 import type { Database } from '../src/index'
+import { defineCountJob } from './count-job'
 import { isAlive, readServerPid } from './server-process'
 
 let folder: string
@@ -56,6 +57,27 @@ it('starts the server again when it dies', async () => {
     { timeout: 20_000, interval: 50 },
   )
   expect(problems).toContainEqual(expect.objectContaining({ code: 'server-died' }))
+})
+
+it('finishes the jobs, once, whose server died in the middle of their effect', async () => {
+  const db = await open()
+  await sql`create table effect (name text, attempt integer)`.execute(db.kysely)
+  let pauses = 0
+  const count = defineCountJob(async () => {
+    if (pauses++ > 0) return
+    const pid = await readServerPid(folder)
+    process.kill(pid, 'SIGKILL')
+    // Until then, the process behind this connection might still commit.
+    await vi.waitFor(async () => expect(await readServerPid(folder)).not.toBe(pid), { timeout: 20_000 })
+  })
+  const jobs = await startJobs(db, [count], { pollEveryMs: 50, takeOverEveryMs: 50 })
+  await db.transaction((tx) => addJob(tx, count, { name: 'interrupted' }))
+  const readEffects = async () => (await sql`select * from effect`.execute(db.kysely)).rows
+  await vi.waitFor(async () => expect(await readEffects()).toEqual([{ name: 'interrupted', attempt: 2 }]), {
+    timeout: 20_000,
+    interval: 50,
+  })
+  await jobs.stop()
 })
 
 it('can be asked for by a command beside the server', async () => {

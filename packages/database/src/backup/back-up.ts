@@ -10,6 +10,7 @@ import { describeFolderProblem } from '../embedded/describe-failure'
 import { syncFolder } from '../embedded/sync-folder'
 import type { Database } from '../open-database'
 import { copyFile } from './copy-file'
+import { forEachFile } from './for-each-file'
 import { MANIFEST_FILE } from './manifest'
 import type { BackupManifest } from './manifest'
 
@@ -81,7 +82,8 @@ async function copyAll(url: string, data: string, target: string, major: number)
     const slot = `sampan_backup_${randomBytes(6).toString('hex')}`
     await client.query('select pg_create_physical_replication_slot($1, true, true)', [slot])
     const first = await askForLogFile(client, `select pg_backup_start('sampan', true) as lsn`)
-    await copyFolder(data, target, '', manifest)
+    const files = await makeFolders(data, target, '', manifest)
+    await forEachFile(files, (path) => copyListed(join(data, path), join(target, path), path, manifest))
     const stop = await client.query<{ lsn: string; labelfile: string }>(
       'select lsn, labelfile from pg_backup_stop(false)',
     )
@@ -112,26 +114,29 @@ async function askForLogFile(client: ClientBase, query: string, values?: string[
   return named.rows[0]!.name
 }
 
-async function copyFolder(
+/** Resolves to the files to copy. */
+async function makeFolders(
   source: string,
   target: string,
   path: string,
   manifest: BackupManifest,
-): Promise<void> {
+): Promise<string[]> {
+  const files: string[] = []
   for (const entry of await readdir(join(source, path), { withFileTypes: true })) {
     const inside = path === '' ? entry.name : `${path}/${entry.name}`
     if (LEFT_OUT.test(entry.name)) continue
     if (entry.isDirectory()) {
       await mkdir(join(target, inside), { mode: 0o700 })
       manifest.folders.push(inside)
-      if (!EMPTY_FOLDERS.has(inside)) await copyFolder(source, target, inside, manifest)
+      if (!EMPTY_FOLDERS.has(inside)) files.push(...(await makeFolders(source, target, inside, manifest)))
       else if (inside === 'pg_wal') await addLogFolders(target, manifest)
     } else if (entry.isFile()) {
-      await copyListed(join(source, inside), join(target, inside), inside, manifest)
+      files.push(inside)
     } else {
       throw new Error(`${join(source, inside)} is a link to another place: backups do not follow it`)
     }
   }
+  return files
 }
 
 /** PostgreSQL makes them only together with `pg_wal` itself. */

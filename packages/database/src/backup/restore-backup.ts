@@ -9,6 +9,7 @@ import { chooseRunAs } from '../embedded/run-as'
 import type { RunAs } from '../embedded/run-as'
 import { syncFolder } from '../embedded/sync-folder'
 import { copyFile } from './copy-file'
+import { forEachFile } from './for-each-file'
 import { readManifest } from './manifest'
 import type { BackupFile } from './manifest'
 
@@ -44,7 +45,7 @@ export async function restoreBackup(source: string, folder: string): Promise<voi
         await mkdir(join(draft, path), { mode: 0o700 })
         await giveTo(join(draft, path), runAs)
       }
-      for (const file of manifest.files) await restoreFile(from, draft, file, runAs)
+      await forEachFile(manifest.files, (file) => restoreFile(from, draft, file, runAs))
       for (const path of ['', ...manifest.folders]) await syncFolder(join(draft, path))
       await rename(draft, data)
       await syncFolder(place)

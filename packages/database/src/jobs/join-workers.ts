@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
 import { keepConnection } from '../connection/keep-connection'
 import type { Database } from '../open-database'
+import type { Schema } from '../schema'
 import { toQueryable } from './add-job'
 import { connectBoss } from './connect-boss'
 
@@ -9,8 +11,11 @@ const WORKER_LOCK = 1_935_764_577
 
 export interface Worker {
   id: number
-  /** The jobs of workers that are gone go back to those that wait. Resolves to how many. */
-  takeOver(): Promise<number>
+  /**
+   * The jobs of workers that are gone go back to those that wait; so do our own that nobody here runs, since the
+   * database was away when they were taken or given back. Resolves to how many.
+   */
+  takeOver(isRunning: (jobId: string) => boolean): Promise<number>
   /** With jobs still running, others take them over. */
   leave(isIdle: boolean): Promise<void>
 }
@@ -30,9 +35,26 @@ export async function joinWorkers(db: Database): Promise<Worker> {
       await client.query('insert into job_worker (id) values ($1) on conflict do nothing', [id])
     },
   })
+  let suspects = new Set<string>()
+
+  /** A job that was taken this moment is not running yet: it counts as lost when it is not the next time either. */
+  function takeBack(isRunning: (jobId: string) => boolean): Promise<number> {
+    return db.transaction(async (tx) => {
+      const own = await tx.selectFrom('job_run').selectAll().where('worker_id', '=', id).execute()
+      const idle = own.filter(({ job_id }) => !isRunning(job_id))
+      const lost = idle.filter(({ job_id }) => suspects.has(job_id))
+      suspects = new Set(idle.map(({ job_id }) => job_id))
+      for (const { job_id } of lost) await tx.deleteFrom('job_run').where('job_id', '=', job_id).execute()
+      await failAll(tx, lost)
+      return lost.length
+    })
+  }
+
   return {
     id,
-    takeOver: () => takeOver(db, id),
+    async takeOver(isRunning) {
+      return (await takeOver(db, id)) + (await takeBack(isRunning))
+    },
     async leave(isIdle) {
       if (isIdle) await db.kysely.deleteFrom('job_worker').where('id', '=', id).execute()
       await connection.close()
@@ -52,9 +74,13 @@ function takeOver(db: Database, ownId: number): Promise<number> {
     if (dead.length === 0) return 0
     const ids = dead.map(({ id }) => id)
     const runs = await tx.deleteFrom('job_run').where('worker_id', 'in', ids).returningAll().execute()
-    const boss = connectBoss(toQueryable(tx), {})
-    for (const { kind, job_id } of runs) await boss.fail(kind, job_id, { message: 'Its server was killed' })
+    await failAll(tx, runs)
     await tx.deleteFrom('job_worker').where('id', 'in', ids).execute()
     return runs.length
   })
+}
+
+async function failAll(tx: Transaction<Schema>, runs: { kind: string; job_id: string }[]): Promise<void> {
+  const boss = connectBoss(toQueryable(tx), {})
+  for (const { kind, job_id } of runs) await boss.fail(kind, job_id, { message: 'Its server was killed' })
 }

@@ -59,7 +59,7 @@ export async function startJobs(
   const worker = await joinWorkers(db)
   const stopping = new AbortController()
   const aborting = new AbortController()
-  const running = new Set<Promise<void>>()
+  const running = new Map<string, Promise<void>>()
   const loops = kinds.map((kind) => createLoop(kind))
 
   /** Takes jobs of a kind until none waits; asked to meanwhile, it looks once more. */
@@ -89,13 +89,13 @@ export async function startJobs(
     function start(job: Parameters<typeof runJob>[2]): void {
       atWork++
       const run = runJob(db, kind, job, worker.id, aborting.signal)
-        .catch(db.onProblem) // Its row stays; when this worker is gone, another takes it over.
+        .catch(db.onProblem) // Its row stays, and is taken back later.
         .finally(() => {
           atWork--
-          running.delete(run)
+          running.delete(job.id)
           void take()
         })
-      running.add(run)
+      running.set(job.id, run)
     }
 
     return { name: kind.name, take }
@@ -107,7 +107,7 @@ export async function startJobs(
 
   async function takeOver(): Promise<void> {
     try {
-      if ((await worker.takeOver()) > 0) await takeAll()
+      if ((await worker.takeOver((id) => running.has(id))) > 0) await takeAll()
     } catch (problem) {
       db.onProblem(problem as Error)
     }
@@ -151,10 +151,10 @@ async function removeOldSchedules(
   }
 }
 
-async function endsWithin(running: Set<Promise<void>>, ms: number): Promise<boolean> {
+async function endsWithin(running: Map<string, Promise<void>>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ms)))
-  const all = Promise.all(running).then(() => true)
+  const all = Promise.all(running.values()).then(() => true)
   const isEnded = await Promise.race([all, late])
   clearTimeout(timer)
   return isEnded
