@@ -5,7 +5,7 @@ export function describeFailure(output: string, folder: string): DatabaseError {
   const last = output.trim().split('\n').slice(-12).join('\n')
   const because = (code: ConstructorParameters<typeof DatabaseError>[0], text: string): DatabaseError =>
     new DatabaseError(code, `${text}\n${last}`)
-  if (/No space left on device|Disk quota exceeded/.test(output)) {
+  if (/No space left on device|Disk quota exceeded|Check free disk space/.test(output)) {
     return because('disk-full', `The disk of ${folder} is full: make room and start again.`)
   }
   if (/lock file .* already exists|pre-existing shared memory block|Address already in use/.test(output)) {
