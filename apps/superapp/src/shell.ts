@@ -86,11 +86,9 @@ export function createShell(
       theme: chosenTheme(),
       loadContainer,
       onLeft: showHome,
-      onLaunched() {
-        personal.noteOpened(program.appId)
-        onProgramLaunched()
-      },
+      onLaunched: onProgramLaunched,
     })
+    personal.noteOpened(program.appId)
     showCover(running.element)
     desk.show(program, texts)
     document.title = `${texts.pick(program.name)} · Sampan`

@@ -16,6 +16,9 @@ import { type EntityChange, type EntityRow, updateEntity } from './store'
 const REVIEW_WORKING_DAYS = 2
 const DAY_MS = 24 * 3600_000
 const YEAR_DAYS = 365
+/** After a decision that ends the registration, in case it is appealed against. */
+const KEEP_DOCUMENTS_DAYS = 30
+const ENDED: ReadonlySet<RegistrationState> = new Set(['approved', 'refused', 'expired'])
 
 /** Until the operator keeps a list of public holidays: weekends only. */
 const CALENDAR: OfficeCalendar = { utcOffsetMinutes: 480, closed: new Set(), open: new Set() }
@@ -48,6 +51,13 @@ export async function advance(tx: Queries, request: Advance): Promise<EntityRow>
   if (request.action === 'hand-in') Object.assign(change, { verification_route: route, submitted_at: now })
   if (outcome.to === 'approved') change.approved_at = now
   const saved = await save(tx, row, change)
+  await tx
+    .updateTable('entity_document')
+    .set({
+      delete_after: ENDED.has(outcome.to) ? new Date(now.getTime() + KEEP_DOCUMENTS_DAYS * DAY_MS) : null,
+    })
+    .where('entity_id', '=', row.id)
+    .execute()
   await recordStep(tx, {
     process: 'registration',
     subjectId: row.id,

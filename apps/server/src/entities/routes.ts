@@ -133,6 +133,25 @@ export function addEntityRoutes(instance: FastifyInstance, service: EntityServic
       return service.notePhoneContact(await requireAsker(sessions, request), request.params.id, outcome, note)
     },
   )
+  app.post(
+    '/api/simulation/entities/:id/verification',
+    {
+      schema: {
+        tags: ['operator'],
+        params: idSchema,
+        body: z.object({ passed: z.boolean(), reason: reasonSchema }),
+      },
+    },
+    async (request) => {
+      const { passed, reason } = request.body
+      return service.answerVerification(
+        await requireAsker(sessions, request),
+        request.params.id,
+        passed,
+        reason,
+      )
+    },
+  )
   app.get('/api/review/entities', { schema: { tags: ['review'] } }, async (request) => ({
     entities: await service.listWaiting(await requireAsker(sessions, request)),
   }))

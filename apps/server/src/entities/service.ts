@@ -270,6 +270,37 @@ export function createEntityService(parts: EntityParts) {
       })
     },
 
+    /** The answer of a bank or a face check. Both are simulated until a provider is connected: the operator gives it. */
+    async answerVerification(
+      asker: Asker,
+      id: string,
+      passed: boolean,
+      reason: string,
+    ): Promise<EntitySummary> {
+      if (!asker.session.staffRoles.includes('operator')) throw new Refusal('forbidden', 'Operators only')
+      return db.transaction(async (tx) => {
+        const row = await findEntity(tx, id)
+        if (!row) throw notFound('entity')
+        const saved = await advance(tx, {
+          row,
+          kind: kindOf(row.kind),
+          action: passed ? 'verification-passed' : 'verification-failed',
+          actor: 'provider',
+          userId: undefined,
+          reason,
+          now: now(),
+        })
+        await audit(tx, act(asker, 'simulate-verification', id, { passed }))
+        await notify(tx, {
+          userId: row.administrator_id,
+          kind: passed ? 'registration-verification-passed' : 'registration-verification-failed',
+          params: { name: nameOf(row), reason },
+          link: `/account/entities/${id}`,
+        })
+        return summarise(saved)
+      })
+    },
+
     async notePhoneContact(
       asker: Asker,
       id: string,

@@ -1,10 +1,11 @@
-import type { Database } from '@sampan/database'
+import type { AnyJobKind, Database, Schedule } from '@sampan/database'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { MessageChannel } from '../delivery/channel'
 import { addDeliveryRoutes } from '../delivery/routes'
 import { createCipher } from '../documents/cipher'
+import { createRegistrationDeadlines } from '../entities/deadlines'
 import { addEntityRoutes } from '../entities/routes'
 import { ENTITY_KINDS } from '../entities/rules/entity-kinds'
 import { createEntityService } from '../entities/service'
@@ -27,20 +28,22 @@ export interface PlatformParts {
   onProblem(error: unknown): void
 }
 
-/** Accounts and all that belongs to them, under `/api`. */
-export async function openPlatform(parts: PlatformParts): Promise<(app: FastifyInstance) => void> {
+export interface Platform {
+  /** Accounts and all that belongs to them, under `/api`. */
+  addRoutes(app: FastifyInstance): void
+  /** What is done by itself, for `startJobs`. */
+  jobs: { kinds: AnyJobKind[]; schedules: Schedule[] }
+}
+
+export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const { db, secret, now } = parts
   let auth: Auth | undefined = undefined
   const requireAuth = (): Auth => (auth ??= createAuth({ ...parts, baseUrl: parts.baseUrl() }))
   const sessions = await createSessions(requireAuth, db)
-  const entities = createEntityService({
-    db,
-    cipher: createCipher(secret, 'entities'),
-    kinds: ENTITY_KINDS,
-    now,
-  })
+  const entityParts = { db, cipher: createCipher(secret, 'entities'), kinds: ENTITY_KINDS, now }
+  const entities = createEntityService(entityParts)
 
-  return (app) => {
+  function addRoutes(app: FastifyInstance): void {
     app.setValidatorCompiler(validatorCompiler)
     app.setSerializerCompiler(serializerCompiler)
     app.addContentTypeParser(['image/jpeg', 'image/png'], { parseAs: 'buffer' }, (_request, body, done) =>
@@ -65,4 +68,6 @@ export async function openPlatform(parts: PlatformParts): Promise<(app: FastifyI
       done()
     })
   }
+
+  return { addRoutes, jobs: createRegistrationDeadlines(entityParts) }
 }

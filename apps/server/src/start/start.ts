@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildBrowserRuntime, buildSuperapp, findRepository } from '@sampan/browser-runtime'
+import { startJobs } from '@sampan/database'
 import { findOwnAddresses, isLoopbackAddress } from '@sampan/local-server'
 import { readCatalogueFile } from '../catalogue/catalogue-file'
 import { releaseCatalogue } from '../catalogue/release-catalogue'
@@ -64,7 +65,7 @@ export async function start(
 
   let networkUrl: string | undefined = undefined
   let localUrl = ''
-  const addPlatform = await openPlatform({
+  const platform = await openPlatform({
     ...database,
     baseUrl: () => localUrl,
     ...(await chooseChannels(database.db, process.env)),
@@ -72,7 +73,7 @@ export async function start(
     onProblem: (error) => console.error(error),
   })
   const app = createServer({
-    addPlatform,
+    addPlatform: platform.addRoutes,
     runtime,
     superapp,
     superappAssets: join(places.repository, 'apps/superapp/assets'),
@@ -81,7 +82,11 @@ export async function start(
     networkUrl: () => networkUrl,
     printBug: (error) => console.error(error),
   })
-  app.addHook('onClose', () => database.db.close())
+  const jobs = await startJobs(database.db, platform.jobs.kinds, { schedules: platform.jobs.schedules })
+  app.addHook('onClose', async () => {
+    await jobs.stop()
+    await database.db.close()
+  })
   const port = await steps.run(
     translate('step.listen'),
     () => listen(app, options, translate),

@@ -37,7 +37,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
   const database = await createTestDatabase()
   const bugs: unknown[] = []
   let now = new Date()
-  const addRoutes = await openPlatform({
+  const { addRoutes } = await openPlatform({
     db: database.db,
     secret: 'a secret of tests, long enough for anything',
     baseUrl: () => `http://${HOST}`,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { FilingAction, FilingState } from '@sampan/platform-api'
 import { FILING_STEPS } from '../../src/filing/rules/filing-steps'
 import { REGISTRATION_STEPS } from '../../src/entities/rules/registration-steps'
-import { takeStep } from '../../src/process/steps'
+import { type StepOutcome, takeStep } from '../../src/process/steps'
 import { dueAfterWorkingDays } from '../../src/process/working-days'
 
 const china = {
@@ -18,9 +19,9 @@ test('a filing goes all the way, each step by whoever it belongs to', () => {
     ['sms-confirmed', 'ministry'],
     ['regulator-approve', 'regulator'],
   ] as const
-  let state: (typeof FILING_STEPS)[number]['to'] = 'draft'
+  let state: FilingState = 'draft'
   for (const [action, actor] of way) {
-    const outcome = takeStep(FILING_STEPS, state, action, actor)
+    const outcome: StepOutcome<FilingState, FilingAction> = takeStep(FILING_STEPS, state, action, actor)
     if (!('to' in outcome)) throw new Error(`${action}: ${outcome.refused}`)
     state = outcome.to
   }
