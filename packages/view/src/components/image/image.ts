@@ -52,10 +52,10 @@ export class ImageElement extends BuiltInElement {
       case 'src':
         return this.showSource()
       case 'mode':
-        this.img().setAttribute('fit', this.textOf('mode', 'scaleToFill'))
+        this.picture?.setAttribute('fit', this.textOf('mode', 'scaleToFill'))
         return this.fixSize()
       case 'lazy-load':
-        this.img().loading = this.flag('lazy-load') ? 'lazy' : 'eager'
+        if (this.picture) this.picture.loading = this.flag('lazy-load') ? 'lazy' : 'eager'
         return
       case 'show-menu-by-longpress':
         this.toggleAttribute('sp-menu', this.flag('show-menu-by-longpress'))
@@ -65,7 +65,7 @@ export class ImageElement extends BuiltInElement {
         return
       case 'alt':
       case 'aria-label':
-        this.img().alt = this.textOf(name)
+        if (this.picture) this.picture.alt = this.textOf(name)
     }
   }
 
@@ -76,20 +76,24 @@ export class ImageElement extends BuiltInElement {
     return { width: picture.naturalWidth, height: picture.naturalHeight }
   }
 
+  /** Made when there is something to show, with what the properties say by then. */
   private img(): HTMLImageElement {
     if (this.picture) return this.picture
     const picture = emptyPicture.cloneNode() as HTMLImageElement
     this.picture = picture
+    const { mode } = this.properties
+    if (mode !== undefined) picture.setAttribute('fit', this.textOf('mode'))
+    if (this.flag('lazy-load')) picture.loading = 'lazy'
+    picture.alt = this.textOf('alt', this.textOf('aria-label'))
     this.append(picture)
     return picture
   }
 
   private showSource(): void {
-    const picture = this.img()
     if (this.textOf('src').trim() === '') {
       waiting.delete(this)
-      picture.removeAttribute('src')
-      picture.hidden = true
+      this.picture?.removeAttribute('src')
+      if (this.picture) this.picture.hidden = true
       this.removeAttribute('sp-fixed')
       return
     }
@@ -129,10 +133,9 @@ export class ImageElement extends BuiltInElement {
 }
 
 const emptyPicture = document.createElement('img')
-emptyPicture.alt = ''
 
 /**
- * An address costs the browser more than the rest of a row. The first pictures of a batch, those one sees, load at
+ * A picture costs the browser more than the rest of a row. The first pictures of a batch, those one sees, load at
  * once, the others when the page has shown the batch.
  */
 const LOADED_AT_ONCE = 60
