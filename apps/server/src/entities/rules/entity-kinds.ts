@@ -128,6 +128,11 @@ const legalPersonFace: VerificationRule = {
   withinDays: 1,
 }
 
+/** What every owner with a Chinese certificate fills in. Remittance asks for the account that it comes from. */
+function organisationFields(name: FieldRule, account: FieldRule[] = []): FieldRule[] {
+  return [name, certificateNumber, ...account, ...administrator, administratorIdentity, ...contact]
+}
+
 /** The kinds of owners that the guide of registration names, with what each must give. */
 export const ENTITY_KINDS: EntityKind[] = [
   {
@@ -146,14 +151,7 @@ export const ENTITY_KINDS: EntityKind[] = [
     code: 'company',
     label: { en: 'Company', zh: '企业' },
     who: { en: 'Companies, branches and brands registered in China', zh: '在中国注册的企业、分支机构与品牌' },
-    fields: [
-      entityName('Company name', '企业名称'),
-      certificateNumber,
-      ...bankAccount,
-      ...administrator,
-      administratorIdentity,
-      ...contact,
-    ],
+    fields: organisationFields(entityName('Company name', '企业名称'), bankAccount),
     documents: [licence],
     verification: [remittance, agentReview, legalPersonFace],
     fee: { currency: 'CNY', amount: 30000, per: 'year' },
@@ -165,7 +163,7 @@ export const ENTITY_KINDS: EntityKind[] = [
     code: 'individual-business',
     label: { en: 'Individual business', zh: '个体工商户' },
     who: { en: 'Household businesses with a licence', zh: '持有营业执照的个体工商户' },
-    fields: [
+    fields: organisationFields(
       {
         ...entityName('Name on the licence', '执照名称'),
         help: {
@@ -173,12 +171,8 @@ export const ENTITY_KINDS: EntityKind[] = [
           zh: '执照无名称时填写“个体户+经营者姓名”。',
         },
       },
-      certificateNumber,
-      ...bankAccount,
-      ...administrator,
-      administratorIdentity,
-      ...contact,
-    ],
+      bankAccount,
+    ),
     documents: [licence],
     verification: [remittance, agentReview, legalPersonFace],
     fee: { currency: 'CNY', amount: 30000, per: 'year' },
@@ -190,13 +184,7 @@ export const ENTITY_KINDS: EntityKind[] = [
     code: 'government',
     label: { en: 'Government', zh: '政府' },
     who: { en: 'Organs of the state and public institutions', zh: '国家机关与事业单位' },
-    fields: [
-      entityName('Name of the organ', '机构名称'),
-      certificateNumber,
-      ...administrator,
-      administratorIdentity,
-      ...contact,
-    ],
+    fields: organisationFields(entityName('Name of the organ', '机构名称')),
     documents: [letter],
     verification: [agentReview],
     maxPrograms: 50,
@@ -207,13 +195,7 @@ export const ENTITY_KINDS: EntityKind[] = [
     code: 'media',
     label: { en: 'Media', zh: '媒体' },
     who: { en: 'Papers, broadcasters and agencies', zh: '报刊、广播电视与通讯社' },
-    fields: [
-      entityName('Name of the medium', '媒体名称'),
-      certificateNumber,
-      ...administrator,
-      administratorIdentity,
-      ...contact,
-    ],
+    fields: organisationFields(entityName('Name of the medium', '媒体名称')),
     documents: [
       organisationCertificate,
       { id: 'mediaPermit', label: { en: 'Media permit', zh: '媒体许可证' } },
@@ -228,13 +210,7 @@ export const ENTITY_KINDS: EntityKind[] = [
     code: 'other-organisation',
     label: { en: 'Other organisation', zh: '其他组织' },
     who: { en: 'Whoever is none of the others', zh: '不属于以上类型的组织' },
-    fields: [
-      entityName('Name of the organisation', '组织名称'),
-      certificateNumber,
-      ...administrator,
-      administratorIdentity,
-      ...contact,
-    ],
+    fields: organisationFields(entityName('Name of the organisation', '组织名称')),
     documents: [organisationCertificate],
     verification: [agentReview],
     fee: { currency: 'CNY', amount: 30000, per: 'year' },
