@@ -44,7 +44,7 @@ afterAll(async () => {
 })
 
 async function listPrograms(query = '') {
-  const response = await app.inject(`/api/programs?query=${encodeURIComponent(query)}`)
+  const response = await app.inject(`/api/catalogue?query=${encodeURIComponent(query)}`)
   return response.json<ProgramList>().programs
 }
 
@@ -68,7 +68,7 @@ describe('programs', () => {
 
   test('are not found by other words', async () => {
     expect(await listPrograms('sea')).toEqual([])
-    expect((await app.inject(`/api/programs?query=${'x'.repeat(101)}`)).json()).toMatchObject({
+    expect((await app.inject(`/api/catalogue?query=${'x'.repeat(101)}`)).json()).toMatchObject({
       code: 'invalid-request',
     })
   })

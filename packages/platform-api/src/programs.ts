@@ -1,7 +1,7 @@
 import type { DomainKind } from '@sampan/protocol'
 import type { LocalizedText } from './localized-text'
 
-/** Answer of `GET /api/programs?query=…`: programs whose name, in any language, contains the query; all without one. */
+/** Answer of `GET /api/catalogue?query=…`: programs whose name, in any language, contains the query; all without one. */
 export interface ProgramList {
   programs: ProgramSummary[]
 }

@@ -11,9 +11,9 @@ const listSchema = {
   },
 } as const
 
-/** `/api/programs`, and the files of releases under `/bundles` and `/icons`. */
+/** `/api/catalogue`, and the files of releases under `/bundles` and `/icons`. */
 export function addCatalogueRoutes(app: FastifyInstance, service: CatalogueService): void {
-  app.get<{ Querystring: { query: string } }>('/api/programs', { schema: listSchema }, (request, reply) =>
+  app.get<{ Querystring: { query: string } }>('/api/catalogue', { schema: listSchema }, (request, reply) =>
     reply.headers(FRESH).send(service.list(request.query.query)),
   )
   app.get<{ Params: { appId: string; hash: string; '*': string } }>(
