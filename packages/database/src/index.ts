@@ -5,6 +5,7 @@ export type { Database, DatabaseOptions, DatabasePlace, TransactionOptions } fro
 export type { Queries, Schema } from './schema'
 export type { EntityTables } from './schema/entity-tables'
 export type { IdentityTables } from './schema/identity-tables'
+export type { ProgramTables } from './schema/program-tables'
 export type { ListenEvent, ListenHandler } from './connection/listener'
 export { notify } from './connection/notify'
 export { findRunningServer } from './embedded/start-embedded-server'

@@ -1,4 +1,4 @@
-import type { ProgramList } from './programs'
+import type { ProgramList } from './catalogue/program-list'
 
 /** What the server writes into the super-app's page, so that its first screen needs no second request. */
 export interface SuperappConfig extends ProgramList {

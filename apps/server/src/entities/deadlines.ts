@@ -3,6 +3,7 @@ import type { RegistrationAction } from '@sampan/platform-api'
 import * as z from 'zod'
 import { notify } from '../notices/notify'
 import type { EntityParts } from './service'
+import { entityName } from './entity-name'
 import { advance } from './registration'
 
 /** Looked at each minute: whoever waits for one of these should not wait much longer than promised. */
@@ -45,7 +46,7 @@ export async function keepDeadlines(tx: Queries, { kinds, now }: EntityParts): P
       await notify(tx, {
         userId: row.administrator_id,
         kind: `registration-${action}`,
-        params: { name: row.answers.entityName ?? row.answers.administratorName ?? '' },
+        params: { name: entityName(row) },
         link: `/account/entities/${row.id}`,
       })
     }

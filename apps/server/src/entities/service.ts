@@ -20,6 +20,7 @@ import type { Session } from '../identity/sessions'
 import { notify } from '../notices/notify'
 import { readHistory, readPhoneContacts, recordPhoneContact } from '../process/history'
 import { keepMasked, maskAnswers, openAnswers, sealAnswers } from './answers'
+import { entityName } from './entity-name'
 import { advance, possibleActions } from './registration'
 import { checkForm, normaliseForm } from './rules/check-form'
 import type { RegistrationActor } from './rules/registration-steps'
@@ -262,7 +263,7 @@ export function createEntityService(parts: EntityParts) {
           await notify(tx, {
             userId: row.administrator_id,
             kind: `registration-${action}`,
-            params: { name: nameOf(row), reason },
+            params: { name: entityName(row), reason },
             link: `/account/entities/${id}`,
           })
         }
@@ -294,7 +295,7 @@ export function createEntityService(parts: EntityParts) {
         await notify(tx, {
           userId: row.administrator_id,
           kind: passed ? 'registration-verification-passed' : 'registration-verification-failed',
-          params: { name: nameOf(row), reason },
+          params: { name: entityName(row), reason },
           link: `/account/entities/${id}`,
         })
         return summarise(saved)
@@ -357,17 +358,13 @@ function summarise(row: EntityRow): EntitySummary {
   return {
     id: row.id,
     kind: row.kind as EntityKindCode,
-    name: nameOf(row),
+    name: entityName(row),
     state: row.state,
     createdAt: row.created_at.toISOString(),
     submittedAt: row.submitted_at?.toISOString() ?? null,
     dueAt: row.due_at?.toISOString() ?? null,
     revision: row.revision,
   }
-}
-
-function nameOf({ answers }: EntityRow): string {
-  return answers.entityName ?? answers.administratorName ?? ''
 }
 
 function documentContext(entityId: string, document: string): string {

@@ -25,8 +25,14 @@ export async function insertEntity(
     .executeTakeFirstOrThrow()
 }
 
-export async function findEntity(db: Queries, id: string): Promise<EntityRow | undefined> {
-  return db.selectFrom('entity').selectAll().where('id', '=', id).executeTakeFirst()
+/** With `lock`, nobody else changes it, or what is counted for it, before the transaction ends. */
+export async function findEntity(db: Queries, id: string, lock?: 'lock'): Promise<EntityRow | undefined> {
+  return db
+    .selectFrom('entity')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(lock !== undefined, (query) => query.forNoKeyUpdate())
+    .executeTakeFirst()
 }
 
 export async function listEntitiesOf(db: Queries, administratorId: string): Promise<EntityRow[]> {

@@ -15,6 +15,8 @@ import { addIdentityRoutes } from '../identity/routes'
 import { addSessionRoutes } from '../identity/session-routes'
 import { createSessions } from '../identity/sessions'
 import { addNoticeRoutes } from '../notices/routes'
+import { addProgramRoutes } from '../programs/routes'
+import { createProgramService } from '../programs/service'
 
 export interface PlatformParts {
   db: Database
@@ -42,6 +44,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const sessions = await createSessions(requireAuth, db)
   const entityParts = { db, cipher: createCipher(secret, 'entities'), kinds: ENTITY_KINDS, now }
   const entities = createEntityService(entityParts)
+  const programs = createProgramService({ db, kinds: ENTITY_KINDS, now })
 
   function addRoutes(app: FastifyInstance): void {
     app.setValidatorCompiler(validatorCompiler)
@@ -62,6 +65,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addIdentityRoutes(api, requireAuth, parts.baseUrl)
       addSessionRoutes(api, db, sessions)
       addEntityRoutes(api, entities, sessions)
+      addProgramRoutes(api, programs, sessions)
       addNoticeRoutes(api, db, sessions)
       addDeliveryRoutes(api, db, sessions)
       api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -1,5 +1,5 @@
 import type { DomainKind } from '@sampan/protocol'
-import type { LocalizedText } from './localized-text'
+import type { LocalizedText } from '../localized-text'
 
 /** Answer of `GET /api/catalogue?query=…`: programs whose name, in any language, contains the query; all without one. */
 export interface ProgramList {
