@@ -7,7 +7,13 @@ import { resolveStyleImport } from './style-paths'
 import type { LocateStyle, StyleProblem } from './style-problem'
 import { lateImport } from './style-sheet'
 
-/** Less, reading imports through the project's files only, and never running JavaScript out of style sheets. */
+/** The types do not know the second, which keeps `@plugin` from loading code. */
+const NO_JAVASCRIPT: Less.Options & { disablePluginRule: true } = {
+  javascriptEnabled: false,
+  disablePluginRule: true,
+}
+
+/** Less, reading through the project's files only, and never running JavaScript: not in style sheets, not as plugins. */
 export async function compileLess(
   path: string,
   text: string,
@@ -19,7 +25,7 @@ export async function compileLess(
   const render = (withMap: boolean): Promise<Less.RenderOutput> =>
     less.render(text, {
       filename: path,
-      javascriptEnabled: false,
+      ...NO_JAVASCRIPT,
       plugins: [{ install: (_less, manager) => manager.addFileManager(fileManager), minVersion: [4, 0, 0] }],
       ...(withMap && { sourceMap: {} }),
     })
@@ -43,7 +49,18 @@ function createFileManager(
     }
 
     override supportsSync(): boolean {
-      return false
+      return true
+    }
+
+    /** For `data-uri(…)`. Without it, Less would read the disk of whoever compiles. */
+    override loadFileSync(specifier: string, folder: string): Less.FileLoadResult {
+      const { path } = resolveStyleImport(specifier, folder, options.root, files)
+      const contents = path === undefined ? undefined : files.read(path)
+      if (path === undefined || !contents) {
+        throw Object.assign(new Error(`${specifier} is not there`), { type: 'File' })
+      }
+      // Less wants bytes here, which its types do not say.
+      return { filename: path, contents: Buffer.from(contents) as unknown as string }
     }
 
     override async loadFile(specifier: string, folder: string): Promise<Less.FileLoadResult> {
