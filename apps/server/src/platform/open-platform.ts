@@ -9,6 +9,7 @@ import { createRegistrationDeadlines } from '../entities/deadlines'
 import { addEntityRoutes } from '../entities/routes'
 import { ENTITY_KINDS } from '../entities/rules/entity-kinds'
 import { createEntityService } from '../entities/service'
+import type { FileStore } from '../files/file-store'
 import { requireSameOrigin } from '../http/same-origin'
 import { type Auth, createAuth } from '../identity/create-auth'
 import { addIdentityRoutes } from '../identity/routes'
@@ -20,6 +21,7 @@ import { createProgramService } from '../programs/service'
 
 export interface PlatformParts {
   db: Database
+  files: FileStore
   /** Signs and seals; the same for all processes of one platform. */
   secret: string
   /** Where browsers find this server. Known once it listens. */

@@ -2,24 +2,29 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Database, DatabaseError, openDatabase } from '@sampan/database'
+import type { FileStore } from '../files/file-store'
+import { openFileStore } from '../files/open-file-store'
 import { StartError } from './start-error'
 
 export interface PlatformData {
   db: Database
+  files: FileStore
   secret: string
 }
 
 const SECRET_BYTES = 32
 
-/** What the platform keeps: its database, and the secret without which parts of it cannot be read. */
+/** What the platform keeps: its database, its files, and the secret without which parts of it cannot be read. */
 export async function openData(folder: string, databaseUrl: string | undefined): Promise<PlatformData> {
   try {
     await mkdir(folder, { recursive: true })
     const secret = process.env.SAMPAN_SECRET ?? (await readOrMakeSecret(join(folder, 'secret')))
+    const files = await openFileStore(join(folder, 'files'), process.env)
     const db = await openDatabase(databaseUrl ? { url: databaseUrl } : { folder: join(folder, 'database') })
-    return { db, secret }
+    return { db, files, secret }
   } catch (error) {
-    if (error instanceof DatabaseError) throw new StartError(error.message, { cause: error })
+    if (error instanceof DatabaseError || error instanceof RangeError)
+      throw new StartError(error.message, { cause: error })
     const { code, message } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     throw new StartError(message, { cause: error })

@@ -1,7 +1,11 @@
 import { createTestDatabase, type TestDatabase } from '@sampan/database/testing'
 import fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { vi } from 'vitest'
 import { createSimulatedChannel } from '../../src/delivery/simulated-channel'
+import { openDiskFileStore } from '../../src/files/disk-file-store'
 import { answerProblems } from '../../src/http/problems'
 import { openPlatform } from '../../src/platform/open-platform'
 
@@ -35,10 +39,12 @@ const HOST = 'sampan.test'
 /** The platform's API over a database of its own, with messages that are written down. */
 export async function startTestPlatform(): Promise<TestPlatform> {
   const database = await createTestDatabase()
+  const filesFolder = await mkdtemp(join(tmpdir(), 'sampan-test-files-'))
   const bugs: unknown[] = []
   let now = new Date()
   const { addRoutes } = await openPlatform({
     db: database.db,
+    files: await openDiskFileStore(filesFolder),
     secret: 'a secret of tests, long enough for anything',
     baseUrl: () => `http://${HOST}`,
     email: createSimulatedChannel('email', database.db),
@@ -136,6 +142,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
     async close() {
       await app.close()
       await database.drop()
+      await rm(filesFolder, { recursive: true })
       if (bugs.length > 0) throw new AggregateError(bugs, 'the server had problems')
     },
   }
