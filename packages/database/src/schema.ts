@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
+import type { ConfirmationTables } from './schema/confirmation-tables'
 import type { EntityTables } from './schema/entity-tables'
 import type { IdentityTables } from './schema/identity-tables'
 import type { ProgramTables } from './schema/program-tables'
@@ -7,7 +8,7 @@ import type { ProgramTables } from './schema/program-tables'
  * The tables of `packages/database/migrations` as queries see them. An area that adds tables adds an interface of
  * its own beside this file and names it here.
  */
-export type Schema = JobTables & IdentityTables & EntityTables & ProgramTables
+export type Schema = JobTables & IdentityTables & EntityTables & ProgramTables & ConfirmationTables
 
 /** What asks: the whole database, or one transaction. */
 export type Queries = Kysely<Schema>

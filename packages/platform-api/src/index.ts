@@ -3,6 +3,15 @@ export type { Notice } from './notices/notice'
 export type { SimulatedMessage } from './delivery/simulated-message'
 export type { StaffRole } from './staff/staff-role'
 export type { PhoneContact, PhoneContactOutcome, StepRecord } from './process/process-record'
+export type {
+  ConfirmationRequest,
+  ConfirmationState,
+  ConfirmationStatus,
+  ConfirmationSubject,
+  ConfirmedAction,
+  NewConfirmation,
+} from './confirmations/confirmation'
+export { confirmationSubject, readConfirmationSubject } from './confirmations/confirmation-subject'
 export type { Program, ProgramGap, ProgramListItem, ProgramPage } from './programs/program'
 export type { Entity, EntitySummary } from './entities/entity'
 export type { FilingAction, FilingKind, FilingState, SmsRecipient } from './filing/filing'

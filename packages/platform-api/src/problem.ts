@@ -1,3 +1,4 @@
+import type { ConfirmationSubject } from './confirmations/confirmation'
 import type { FormProblem } from './entities/entity-kind'
 
 /** Body of every answer whose status is 400 or more. */
@@ -18,9 +19,15 @@ export interface ApiProblem {
     /** A rule of the platform says no, see `rule`. */
     | 'rule'
     | 'too-many-requests'
+    /** It has to be confirmed by a scan with the super-app, see `confirm`; then it is sent again. */
+    | 'confirm-first'
   /** For developers, in English. Screens have their own texts by `code`. */
   message: string
   problems?: FormProblem[]
   /** Id of the rule. */
   rule?: string
+  /** What WeChat’s server API answers in the same case, where it has a code. */
+  errcode?: number
+  /** What to ask a confirmation for. */
+  confirm?: ConfirmationSubject
 }

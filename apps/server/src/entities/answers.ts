@@ -1,5 +1,6 @@
 import type { EntityKind } from '@sampan/platform-api'
 import type { Cipher } from '../documents/cipher'
+import { maskSecret } from '../documents/mask-secret'
 
 export interface StoredAnswers {
   answers: Record<string, string>
@@ -39,13 +40,6 @@ export function maskAnswers(kind: EntityKind, values: Record<string, string>): R
   return Object.fromEntries(
     Object.entries(values).map(([id, value]) => [id, secretIds.has(id) ? maskSecret(value) : value]),
   )
-}
-
-const SHOWN_CHARACTERS = 4
-const MASK = '••••'
-
-export function maskSecret(value: string): string {
-  return value.length > 2 * SHOWN_CHARACTERS ? `${MASK}${value.slice(-SHOWN_CHARACTERS)}` : MASK
 }
 
 /** A masked secret that comes back unchanged stands for what is stored. */

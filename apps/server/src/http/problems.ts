@@ -14,6 +14,7 @@ const STATUS: Record<ApiProblem['code'], number> = {
   form: 422,
   rule: 422,
   'too-many-requests': 429,
+  'confirm-first': 428,
 }
 
 export function sendProblem(reply: FastifyReply, code: ApiProblem['code'], message: string): FastifyReply {

@@ -7,10 +7,19 @@ export interface Asker {
   session: Session
   /** Of the client. */
   address: string
+  /** Id of the confirmation that the request brings, if any. */
+  confirmationId: string | undefined
 }
+
+const CONFIRMATION_HEADER = 'x-sampan-confirmation'
 
 export async function requireAsker(sessions: Sessions, request: FastifyRequest): Promise<Asker> {
   const session = await sessions.find(request.headers)
   if (!session) throw new Refusal('sign-in', 'Sign in first')
-  return { session, address: request.ip }
+  const confirmation = request.headers[CONFIRMATION_HEADER]
+  return {
+    session,
+    address: request.ip,
+    confirmationId: typeof confirmation === 'string' ? confirmation : undefined,
+  }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@sampan/database'
 import type { SessionInfo } from '@sampan/platform-api'
 import type { FastifyInstance } from 'fastify'
-import { maskSecret } from '../entities/answers'
+import { maskSecret } from '../documents/mask-secret'
 import { requireAsker } from './asker'
 import type { Sessions } from './sessions'
 

@@ -6,6 +6,8 @@ import { LRUCache } from 'lru-cache'
 import type { Auth } from './create-auth'
 
 export interface Session {
+  /** Of this sign-in. */
+  id: string
   userId: string
   email: string
   name: string
@@ -43,6 +45,7 @@ export async function createSessions(auth: () => Auth, db: Database): Promise<Se
       const { user } = found
       const rows = await db.kysely.selectFrom('staff').select('role').where('user_id', '=', user.id).execute()
       const session: Session = {
+        id: found.session.id,
         userId: user.id,
         email: user.email,
         name: user.name,

@@ -2,6 +2,8 @@ import type { AnyJobKind, Database, Schedule } from '@sampan/database'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { addConfirmationRoutes } from '../confirmations/routes'
+import { createConfirmationService } from '../confirmations/service'
 import type { MessageChannel } from '../delivery/channel'
 import { addDeliveryRoutes } from '../delivery/routes'
 import { createCipher } from '../documents/cipher'
@@ -46,6 +48,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const sessions = await createSessions(requireAuth, db)
   const entityParts = { db, cipher: createCipher(secret, 'entities'), kinds: ENTITY_KINDS, now }
   const entities = createEntityService(entityParts)
+  const confirmations = createConfirmationService({ db, baseUrl: parts.baseUrl, now })
   const programs = createProgramService({ db, kinds: ENTITY_KINDS, now })
 
   function addRoutes(app: FastifyInstance): void {
@@ -68,6 +71,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addSessionRoutes(api, db, sessions)
       addEntityRoutes(api, entities, sessions)
       addProgramRoutes(api, programs, sessions)
+      addConfirmationRoutes(api, confirmations, sessions)
       addNoticeRoutes(api, db, sessions)
       addDeliveryRoutes(api, db, sessions)
       api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())

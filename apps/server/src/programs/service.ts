@@ -8,6 +8,8 @@ import type { Asker } from '../identity/asker'
 import { MAX_PROGRAMS_PER_PERSON, permissionsOf } from '../members/rules/permissions'
 import { countPrograms, insertMember, lockPerson } from '../members/store'
 import { requireProgram } from './access'
+import { avatarUrl } from './avatar-url'
+import { programAct } from './program-act'
 import { nameKey } from './rules/name-key'
 import { findGaps } from './rules/find-gaps'
 import {
@@ -110,21 +112,11 @@ export async function describeProgram(queries: Queries, program: ProgramOfMember
   }
 }
 
-/** An entry of a program's own journal. */
-export function programAct(
-  { session, address }: Asker,
-  action: string,
-  appId: string,
-  details: Record<string, unknown> = {},
-) {
-  return { userId: session.userId, action, subject: 'program', subjectId: appId, address, details }
-}
-
 function summarise(program: ProgramOfMember, owner: string): ProgramListItem {
   return {
     appId: program.app_id,
     name: program.name,
-    avatarUrl: program.avatar && `/api/programs/${program.app_id}/avatar/${program.avatar}`,
+    avatarUrl: avatarUrl(program),
     entityName: owner,
     roles: program.roles,
     isReleased: program.released_at !== null,

@@ -27,7 +27,7 @@ export interface Visitor {
   email: string
   get(url: string): Promise<LightMyRequestResponse>
   send(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: unknown,
     more?: InjectOptions,
@@ -35,6 +35,8 @@ export interface Visitor {
 }
 
 const HOST = 'sampan.test'
+/** Of every member. */
+export const PASSWORD = 'correct horse battery'
 
 /** The platform's API over a database of its own, with messages that are written down. */
 export async function startTestPlatform(): Promise<TestPlatform> {
@@ -119,7 +121,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
       const one = visitor()
       const email = `${name.toLowerCase().replace(/\W/g, '.')}@example.com`
       const phone = `+8613800${String(100000 + phones)}`
-      const password = 'correct horse battery'
+      const password = PASSWORD
       await expectOk(one.send('POST', '/api/auth/sign-up/email', { name, email, password }))
       await expectOk(
         one.send('POST', '/api/auth/email-otp/verify-email', { email, otp: await lastCode(email) }),
