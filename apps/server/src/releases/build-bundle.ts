@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BundleManifest, Diagnostic } from '@sampan/protocol'
-import { openExtendedLibraries, openProjectFolder } from '@sampan/project-folder'
+import { openProjectFolder } from '@sampan/project-folder'
 import type { BundleCache, BundleFiles } from './bundle-cache'
+import { compileProject } from './compile-project'
 import { hashProject } from './source-key'
 
 export type BundleOutcome =
@@ -32,28 +33,13 @@ export async function buildBundle(request: BuildRequest): Promise<BundleOutcome>
     return { state: 'refused', code: 'noApp' }
   }
 
-  // A start that finds everything in the cache need not load the compiler.
-  const { createCompiler } = await import('@sampan/compiler')
-  const extendedLibraries = openExtendedLibraries()
-  const result = await createCompiler({ files: project, extendedLibraries, minify: true }).build()
-  const errors = result.diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0 || !result.manifest) {
-    return { state: 'refused', code: 'errors', diagnostics: errors }
-  }
-  if (result.manifest.appId !== appId) {
-    return { state: 'refused', code: 'appId', found: result.manifest.appId }
-  }
-  const files: BundleFiles = new Map(
-    [...result.files].map(([path, content]) => [path, toBytes(content)] as const),
-  )
+  const outcome = await compileProject(project, appId)
+  if (outcome.state === 'refused') return outcome
+  const { manifest, files } = outcome
   await cache.write(appId, key, files)
-  return { state: 'built', manifest: result.manifest, files, compiled: true }
+  return { state: 'built', manifest, files, compiled: true }
 }
 
 function readManifest(files: BundleFiles): BundleManifest {
   return JSON.parse(Buffer.from(files.get('manifest.json')!).toString()) as BundleManifest
-}
-
-function toBytes(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content) : content
 }
