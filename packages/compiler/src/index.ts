@@ -8,3 +8,4 @@ export {
 export * from './diagnostics'
 export type { ExtendedLibraries } from './link/link-npm'
 export type { SourceFiles } from './source-files'
+export { COMPILER_VERSION } from './compiler-version'

@@ -3,12 +3,18 @@ import type { ConfirmationTables } from './schema/confirmation-tables'
 import type { EntityTables } from './schema/entity-tables'
 import type { IdentityTables } from './schema/identity-tables'
 import type { ProgramTables } from './schema/program-tables'
+import type { VersionTables } from './schema/version-tables'
 
 /**
  * The tables of `packages/database/migrations` as queries see them. An area that adds tables adds an interface of
  * its own beside this file and names it here.
  */
-export type Schema = JobTables & IdentityTables & EntityTables & ProgramTables & ConfirmationTables
+export type Schema = JobTables &
+  IdentityTables &
+  EntityTables &
+  ProgramTables &
+  ConfirmationTables &
+  VersionTables
 
 /** What asks: the whole database, or one transaction. */
 export type Queries = Kysely<Schema>

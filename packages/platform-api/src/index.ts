@@ -34,6 +34,15 @@ export type {
   VerificationRoute,
   VerificationRule,
 } from './entities/entity-kind'
+export type { ProgramVersion, VersionFailure, VersionOpening, VersionState } from './versions/program-version'
+export type { Credentials, NewAppSecret, NewUploadKey } from './credentials/credentials'
+export {
+  describeSignedUpload,
+  readUploadSignature,
+  UPLOAD_SIGNATURE_HEADER,
+  writeUploadSignature,
+} from './credentials/upload-signature'
+export type { SignedUpload } from './credentials/upload-signature'
 export type { ApiProblem } from './problem'
 export type { ProgramCategory, ProgramList, ProgramSummary } from './catalogue/program-list'
 export type { SuperappConfig } from './superapp'

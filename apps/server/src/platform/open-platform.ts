@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { addConfirmationRoutes } from '../confirmations/routes'
 import { createConfirmationService } from '../confirmations/service'
+import { createRobots } from '../credentials/robots'
+import { addCredentialRoutes } from '../credentials/routes'
+import { createCredentialService } from '../credentials/service'
 import type { MessageChannel } from '../delivery/channel'
 import { addDeliveryRoutes } from '../delivery/routes'
 import { createCipher } from '../documents/cipher'
@@ -20,6 +23,10 @@ import { createSessions } from '../identity/sessions'
 import { addNoticeRoutes } from '../notices/routes'
 import { addProgramRoutes } from '../programs/routes'
 import { createProgramService } from '../programs/service'
+import { defineCompileJob } from '../versions/compile-job'
+import { addVersionRoutes } from '../versions/routes'
+import { UPLOAD_LIMITS } from '../versions/rules/upload-limits'
+import { createVersionService } from '../versions/service'
 
 export interface PlatformParts {
   db: Database
@@ -50,6 +57,15 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const entities = createEntityService(entityParts)
   const confirmations = createConfirmationService({ db, baseUrl: parts.baseUrl, now })
   const programs = createProgramService({ db, kinds: ENTITY_KINDS, now })
+  const credentials = createCredentialService({ db, now })
+  const robots = createRobots({ db, now })
+  const compileJob = defineCompileJob({ db, files: parts.files, limits: UPLOAD_LIMITS, now })
+  const versions = createVersionService({
+    ...parts,
+    cipher: createCipher(secret, 'version links'),
+    limits: UPLOAD_LIMITS,
+    compileJob,
+  })
 
   function addRoutes(app: FastifyInstance): void {
     app.setValidatorCompiler(validatorCompiler)
@@ -72,6 +88,8 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addEntityRoutes(api, entities, sessions)
       addProgramRoutes(api, programs, sessions)
       addConfirmationRoutes(api, confirmations, sessions)
+      addCredentialRoutes(api, credentials, sessions)
+      addVersionRoutes(api, versions, { sessions, robots })
       addNoticeRoutes(api, db, sessions)
       addDeliveryRoutes(api, db, sessions)
       api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
@@ -79,5 +97,6 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
     })
   }
 
-  return { addRoutes, jobs: createRegistrationDeadlines(entityParts) }
+  const deadlines = createRegistrationDeadlines(entityParts)
+  return { addRoutes, jobs: { ...deadlines, kinds: [...deadlines.kinds, compileJob] } }
 }

@@ -1,3 +1,4 @@
+import { startJobs } from '@sampan/database'
 import { createTestDatabase, type TestDatabase } from '@sampan/database/testing'
 import fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -39,12 +40,12 @@ const HOST = 'sampan.test'
 export const PASSWORD = 'correct horse battery'
 
 /** The platform's API over a database of its own, with messages that are written down. */
-export async function startTestPlatform(): Promise<TestPlatform> {
+export async function startTestPlatform({ runsJobs = false } = {}): Promise<TestPlatform> {
   const database = await createTestDatabase()
   const filesFolder = await mkdtemp(join(tmpdir(), 'sampan-test-files-'))
   const bugs: unknown[] = []
   let now = new Date()
-  const { addRoutes } = await openPlatform({
+  const { addRoutes, jobs } = await openPlatform({
     db: database.db,
     files: await openDiskFileStore(filesFolder),
     secret: 'a secret of tests, long enough for anything',
@@ -54,6 +55,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
     now: () => now,
     onProblem: (error) => bugs.push(error),
   })
+  const running = runsJobs ? await startJobs(database.db, jobs.kinds) : undefined
   const app = fastify()
   answerProblems(app, (error) => bugs.push(error))
   app.register((api, _options, done) => {
@@ -143,6 +145,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
     },
     async close() {
       await app.close()
+      await running?.stop()
       await database.drop()
       await rm(filesFolder, { recursive: true })
       if (bugs.length > 0) throw new AggregateError(bugs, 'the server had problems')

@@ -89,8 +89,9 @@ async function feed(source: AsyncIterable<Uint8Array>, entries: Extract, mostByt
     for await (const piece of source) {
       sizeBytes += piece.length
       if (sizeBytes > mostBytes) throw tooLarge(mostBytes, 'expanded')
-      const drained = new Promise<void>((resolve) => entries.once('drain', () => resolve()))
-      if (!entries.write(piece)) await Promise.race([drained, closed])
+      if (!entries.write(piece)) {
+        await Promise.race([closed, new Promise<void>((resolve) => entries.once('drain', () => resolve()))])
+      }
       if (entries.destroyed) break
     }
     entries.end(undefined)
