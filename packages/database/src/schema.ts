@@ -2,6 +2,7 @@ import type { Generated, Kysely } from 'kysely'
 import type { ConfirmationTables } from './schema/confirmation-tables'
 import type { EntityTables } from './schema/entity-tables'
 import type { IdentityTables } from './schema/identity-tables'
+import type { MemberTables } from './schema/member-tables'
 import type { ProgramTables } from './schema/program-tables'
 import type { VersionTables } from './schema/version-tables'
 
@@ -14,6 +15,7 @@ export type Schema = JobTables &
   EntityTables &
   ProgramTables &
   ConfirmationTables &
+  MemberTables &
   VersionTables
 
 /** What asks: the whole database, or one transaction. */

@@ -12,6 +12,7 @@ export type {
   NewConfirmation,
 } from './confirmations/confirmation'
 export { confirmationSubject, readConfirmationSubject } from './confirmations/confirmation-subject'
+export type { Quota } from './programs/quota'
 export type { Program, ProgramGap, ProgramListItem, ProgramPage } from './programs/program'
 export type { Entity, EntitySummary } from './entities/entity'
 export type { FilingAction, FilingKind, FilingState, SmsRecipient } from './filing/filing'
@@ -22,7 +23,10 @@ export type {
   DomainProblemCode,
   RegisteredDomainKind,
 } from './domains/domain-list'
-export type { Confirmation, MemberPermission, MemberRole } from './members/member-role'
+export type { AuditEntry, AuditPage } from './audit/audit-entry'
+export type { Invitation, InvitationPreview, InvitationState, NewInvitation } from './members/invitation'
+export type { AdministratorOffer, Member, MemberList } from './members/member'
+export type { Confirmation, GivenRole, MemberPermission, MemberRole } from './members/member-role'
 export type {
   DocumentRule,
   EntityKind,

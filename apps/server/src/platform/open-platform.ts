@@ -2,6 +2,7 @@ import type { AnyJobKind, Database, Schedule } from '@sampan/database'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { addAuditRoutes } from '../audit/routes'
 import { addConfirmationRoutes } from '../confirmations/routes'
 import { createConfirmationService } from '../confirmations/service'
 import { createRobots } from '../credentials/robots'
@@ -20,6 +21,11 @@ import { type Auth, createAuth } from '../identity/create-auth'
 import { addIdentityRoutes } from '../identity/routes'
 import { addSessionRoutes } from '../identity/session-routes'
 import { createSessions } from '../identity/sessions'
+import { createHandOverService } from '../members/hand-over'
+import { addInvitationRoutes } from '../members/invitation-routes'
+import { createInvitationService } from '../members/invitations'
+import { addMemberRoutes } from '../members/routes'
+import { createMemberService } from '../members/service'
 import { addNoticeRoutes } from '../notices/routes'
 import { addProgramRoutes } from '../programs/routes'
 import { createProgramService } from '../programs/service'
@@ -56,6 +62,8 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const entityParts = { db, cipher: createCipher(secret, 'entities'), kinds: ENTITY_KINDS, now }
   const entities = createEntityService(entityParts)
   const confirmations = createConfirmationService({ db, baseUrl: parts.baseUrl, now })
+  const members = { members: createMemberService({ db, now }), handOver: createHandOverService({ db, now }) }
+  const invitations = createInvitationService({ db, baseUrl: parts.baseUrl, now })
   const programs = createProgramService({ db, kinds: ENTITY_KINDS, now })
   const credentials = createCredentialService({ db, now })
   const robots = createRobots({ db, now })
@@ -87,6 +95,9 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addSessionRoutes(api, db, sessions)
       addEntityRoutes(api, entities, sessions)
       addProgramRoutes(api, programs, sessions)
+      addMemberRoutes(api, members, sessions)
+      addInvitationRoutes(api, invitations, sessions)
+      addAuditRoutes(api, db, sessions)
       addConfirmationRoutes(api, confirmations, sessions)
       addCredentialRoutes(api, credentials, sessions)
       addVersionRoutes(api, versions, { sessions, robots })

@@ -34,6 +34,10 @@ export async function countProgramsOf(db: Queries, entityId: string): Promise<nu
   return count
 }
 
+export async function findProgram(db: Queries, appId: string): Promise<ProgramRow | undefined> {
+  return db.selectFrom('program').selectAll().where('app_id', '=', appId).executeTakeFirst()
+}
+
 /** Undefined if there is none, or none that this person has anything to do with. */
 export async function findProgramOfMember(
   db: Queries,

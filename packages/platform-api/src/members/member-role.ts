@@ -1,6 +1,9 @@
 /** What somebody is to a mini program. One person may be several of them at once; a tester never signs in to the console. */
 export type MemberRole = 'administrator' | 'operator' | 'developer' | 'analyst' | 'tester'
 
+/** The roles that are given and taken; the administrator’s is handed over. */
+export type GivenRole = Exclude<MemberRole, 'administrator'>
+
 /** What members may do, as the console groups it. */
 export type MemberPermission =
   | 'see-console'
