@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { BuildOptions } from 'esbuild'
+import { GLASS_EASEL_PATCHES, patchModule } from './glass-easel-patches'
 
 /**
  * glass-easel from the sources in its package, as its own `composed-es` build makes it: its switches are constants, so
@@ -11,13 +13,14 @@ export const GLASS_EASEL_BUILD: BuildOptions = {
   plugins: [
     {
       // Kept builds know it by its name: what changes here, changes that.
-      name: 'build-glass-easel 2',
+      name: `build-glass-easel 2 ${hashOf(GLASS_EASEL_PATCHES)}`,
       setup(build) {
         build.onResolve({ filter: /^glass-easel$/ }, ({ kind, importer, resolveDir }) =>
           build.resolve('glass-easel/src/index.ts', { kind, importer, resolveDir }),
         )
         build.onLoad({ filter: /[\\/]glass-easel[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-          const source = (await readFile(path, 'utf8')).replace(SWITCH, valueOfSwitch)
+          const module = path.replaceAll('\\', '/').replace(BEFORE_MODULE, '')
+          const source = patchModule(module, await readFile(path, 'utf8')).replace(SWITCH, valueOfSwitch)
           return { contents: ENTRY.test(path) ? BASE_FIRST + source : source, loader: 'ts' }
         })
       },
@@ -25,10 +28,15 @@ export const GLASS_EASEL_BUILD: BuildOptions = {
   ],
 }
 
+const BEFORE_MODULE = /^.*\/glass-easel\/src\//
 const ENTRY = /[\\/]src[\\/]index\.ts$/
 /** Its modules import each other in a ring: from here, each class is there before those that extend it. */
 const BASE_FIRST = `import './shadow_root'\n`
 const SWITCH = /\b(?:BM\.(?:DYNAMIC|SHADOW|COMPOSED|DOMLIKE)|ENV\.DEV)\b/g
+
+function hashOf(patches: unknown): string {
+  return createHash('sha256').update(JSON.stringify(patches)).digest('hex').slice(0, 8)
+}
 
 function valueOfSwitch(name: string): string {
   return String(name === 'BM.COMPOSED')

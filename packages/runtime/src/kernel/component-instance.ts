@@ -47,7 +47,7 @@ export class ComponentInstance {
   }
 
   get dataset(): Record<string, unknown> {
-    return this[ELEMENT].dataset ?? {}
+    return (this[ELEMENT].dataset ??= {})
   }
   set dataset(value: unknown) {
     override(this, 'dataset', value)

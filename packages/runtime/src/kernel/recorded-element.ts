@@ -2,7 +2,10 @@ import { ListenerFlag, Op, ROOT_NODE } from '@sampan/protocol'
 import type * as glassEasel from 'glass-easel'
 import { attributeValue } from './attribute-value'
 import type { BackendEnvironment } from './backend-environment'
+import type { IdTable } from './id-table'
 import { withListener } from './listener-flags'
+import { findNamed } from './named-value'
+import type { NamedValue } from './named-value'
 import type { OperationRecorder } from './operation-recorder'
 import { scopedClass } from './scoped-class'
 import { linkBefore, unlink } from './sibling-links'
@@ -10,11 +13,14 @@ import { linkBefore, unlink } from './sibling-links'
 /** Named slots of built-in components: of `scroll-view` and of `map`. */
 const COMPONENT_SLOTS = new Set(['refresher', 'callout'])
 
+/** In the place of an attribute's value that the frame has in a form of its own. */
+const UNKNOWN = {}
+
 /** What an element needs of the context that it is in. */
 export interface ElementContext {
   readonly recorder: OperationRecorder
   readonly environment: BackendEnvironment
-  readonly elements: Map<number, RecordedElement>
+  readonly elements: IdTable<RecordedElement>
   readonly root: RecordedElement
   /** An id for a component without an element of its own, by which view scripts name it. */
   virtualHostId(host: glassEasel.GeneralComponent): number
@@ -29,10 +35,11 @@ export class RecordedElement {
   last: RecordedElement | null = null
   previous: RecordedElement | null = null
   next: RecordedElement | null = null
-  private classes: string[] | null = null
+  /** With spaces between them. */
+  private classes = ''
   private classesDirty = false
-  private attributes: Map<string, unknown> | null = null
-  private listeners: Map<string, number> | null = null
+  private attributes: NamedValue<unknown> | null = null
+  private listeners: NamedValue<number> | null = null
   private modelListeners: Map<string, (value: unknown) => void> | null = null
   /** Where `CreateHost` keeps its style scope, while the batch is open. */
   scopeOperand = -1
@@ -46,7 +53,7 @@ export class RecordedElement {
 
   release(): void {
     if (this.isFragment || this.id === ROOT_NODE) return
-    this.context.elements.delete(this.id)
+    this.context.elements.delete(this)
     this.context.recorder.op1(Op.Release, this.id)
   }
 
@@ -120,46 +127,46 @@ export class RecordedElement {
   }
 
   addClass(name: string, styleScope?: number): void {
-    this.classes ??= []
-    this.classes.push(scopedClass(this.context.environment, name, styleScope))
+    const added = scopedClass(this.context.environment, name, styleScope)
+    this.classes = this.classes === '' ? added : `${this.classes} ${added}`
     this.markClasses()
   }
 
   removeClass(name: string, styleScope?: number): void {
-    const at = this.classes?.indexOf(scopedClass(this.context.environment, name, styleScope)) ?? -1
+    const classes = this.classes.split(' ')
+    const at = classes.indexOf(scopedClass(this.context.environment, name, styleScope))
     if (at < 0) return
-    this.classes!.splice(at, 1)
+    classes.splice(at, 1)
+    this.classes = classes.join(' ')
     this.markClasses()
   }
 
   clearClasses(): void {
-    this.classes = null
+    this.classes = ''
     this.markClasses()
   }
 
   writeClasses(): void {
     this.classesDirty = false
-    if (!this.context.elements.has(this.id)) return
+    if (!this.context.elements.get(this.id)) return
     const { recorder } = this.context
-    recorder.op2(Op.SetClass, this.id, recorder.name(this.classes ? this.classes.join(' ') : ''))
+    recorder.op2(Op.SetClass, this.id, recorder.name(this.classes))
   }
 
   setAttribute(name: string, value: unknown): void {
     const isPlain = typeof value !== 'object' && typeof value !== 'function'
-    if (isPlain) {
-      this.attributes ??= new Map()
-      if (this.attributes.get(name) === value && this.attributes.has(name)) return
-      this.attributes.set(name, value)
-    } else {
-      this.attributes?.delete(name)
-    }
+    const known = findNamed(this.attributes, name)
+    if (known && isPlain && known.value === value) return
+    if (known) known.value = isPlain ? value : UNKNOWN
+    else if (isPlain) this.attributes = { name, value, next: this.attributes }
     const { recorder } = this.context
     const sent = attributeValue(this, name, value)
     recorder.op3(Op.SetAttribute, this.id, recorder.name(name), recorder.value(sent))
   }
 
   removeAttribute(name: string): void {
-    this.attributes?.delete(name)
+    const known = findNamed(this.attributes, name)
+    if (known) known.value = UNKNOWN
     const { recorder } = this.context
     recorder.op2(Op.RemoveAttribute, this.id, recorder.name(name))
   }
@@ -193,20 +200,21 @@ export class RecordedElement {
   }
 
   setListenerStats(type: string, capture: boolean, mutLevel: number): void {
-    const flags = this.listeners?.get(type) ?? 0
+    const flags = findNamed(this.listeners, type)?.value ?? 0
     this.setListenerFlags(type, withListener(flags, capture, mutLevel))
   }
 
   /** For what listens without an element of its own. */
   listenAsWell(type: string, capture: boolean): void {
     const flag = capture ? ListenerFlag.Capture : ListenerFlag.Bind
-    this.setListenerFlags(type, (this.listeners?.get(type) ?? 0) | flag)
+    this.setListenerFlags(type, (findNamed(this.listeners, type)?.value ?? 0) | flag)
   }
 
   private setListenerFlags(type: string, flags: number): void {
-    const listeners = (this.listeners ??= new Map())
-    if (flags === (listeners.get(type) ?? 0)) return
-    listeners.set(type, flags)
+    const known = findNamed(this.listeners, type)
+    if (flags === (known?.value ?? 0)) return
+    if (known) known.value = flags
+    else this.listeners = { name: type, value: flags, next: this.listeners }
     const { recorder } = this.context
     recorder.op3(Op.SetListener, this.id, recorder.name(type), flags)
   }

@@ -2,6 +2,7 @@ import { Op, ROOT_NODE } from '@sampan/protocol'
 import type * as glassEasel from 'glass-easel'
 import type { BackendEnvironment } from './backend-environment'
 import { childrenFirst } from './children-first'
+import { IdTable } from './id-table'
 import type { OperationRecorder } from './operation-recorder'
 import { type ElementContext, RecordedElement } from './recorded-element'
 
@@ -13,7 +14,7 @@ const HOST_NAME = 'wx-x'
 /** A composed-mode backend of glass-easel whose tree lives elsewhere: it records what a frame has to do. */
 export class RecordingContext implements ElementContext {
   readonly mode = COMPOSED_MODE
-  readonly elements = new Map<number, RecordedElement>()
+  readonly elements = new IdTable<RecordedElement>()
   readonly root: RecordedElement
   private readonly virtualIds = new WeakMap<glassEasel.GeneralComponent, number>()
   private readonly virtualHosts = new Map<number, WeakRef<glassEasel.GeneralComponent>>()
@@ -26,7 +27,7 @@ export class RecordingContext implements ElementContext {
     readonly environment: BackendEnvironment,
   ) {
     this.root = new RecordedElement(this, ROOT_NODE, false)
-    this.elements.set(ROOT_NODE, this.root)
+    this.elements.add(this.root)
   }
 
   destroy(): void {
@@ -134,7 +135,7 @@ export class RecordingContext implements ElementContext {
 
   private add(id: number): RecordedElement {
     const element = new RecordedElement(this, id, false)
-    this.elements.set(id, element)
+    this.elements.add(element)
     return element
   }
 }
