@@ -3,6 +3,7 @@ import type { ConfirmationTables } from './schema/confirmation-tables'
 import type { EntityTables } from './schema/entity-tables'
 import type { IdentityTables } from './schema/identity-tables'
 import type { MemberTables } from './schema/member-tables'
+import type { ProfileTables } from './schema/profile-tables'
 import type { ProgramTables } from './schema/program-tables'
 import type { VersionTables } from './schema/version-tables'
 
@@ -16,6 +17,7 @@ export type Schema = JobTables &
   ProgramTables &
   ConfirmationTables &
   MemberTables &
+  ProfileTables &
   VersionTables
 
 /** What asks: the whole database, or one transaction. */

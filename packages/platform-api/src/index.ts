@@ -12,6 +12,15 @@ export type {
   NewConfirmation,
 } from './confirmations/confirmation'
 export { confirmationSubject, readConfirmationSubject } from './confirmations/confirmation-subject'
+export type {
+  Application,
+  ApplicationAction,
+  ApplicationKind,
+  ApplicationState,
+  ApplicationSummary,
+} from './applications/application'
+export type { Category, CategoryGroup, PaperRule } from './categories/category'
+export type { DataRegion, NameCheck, NameProblem, ProfileQuotas } from './programs/profile'
 export type { Quota } from './programs/quota'
 export type { Program, ProgramGap, ProgramListItem, ProgramPage } from './programs/program'
 export type { Entity, EntitySummary } from './entities/entity'

@@ -8,7 +8,7 @@ import type {
 import { Refusal } from '../http/refusal'
 import { recordStep } from '../process/history'
 import { takeStep } from '../process/steps'
-import { dueAfterWorkingDays, type OfficeCalendar } from '../process/working-days'
+import { dueAfterWorkingDays, WEEKENDS_ONLY } from '../process/working-days'
 import { firstAction, REGISTRATION_STEPS, type RegistrationActor } from './rules/registration-steps'
 import { type EntityChange, type EntityRow, updateEntity } from './store'
 
@@ -19,9 +19,6 @@ const YEAR_DAYS = 365
 /** After a decision that ends the registration, in case it is appealed against. */
 const KEEP_DOCUMENTS_DAYS = 30
 const ENDED: ReadonlySet<RegistrationState> = new Set(['approved', 'refused', 'expired'])
-
-/** Until the operator keeps a list of public holidays: weekends only. */
-const CALENDAR: OfficeCalendar = { utcOffsetMinutes: 480, closed: new Set(), open: new Set() }
 
 export interface Advance {
   row: EntityRow
@@ -100,7 +97,7 @@ function dueAt(
 ): Date | null {
   switch (state) {
     case 'in-review':
-      return dueAfterWorkingDays(now, REVIEW_WORKING_DAYS, CALENDAR)
+      return dueAfterWorkingDays(now, REVIEW_WORKING_DAYS, WEEKENDS_ONLY)
     case 'verifying': {
       const { withinDays } = verification.find((each) => each.route === route)!
       return withinDays === undefined ? null : new Date(now.getTime() + withinDays * DAY_MS)

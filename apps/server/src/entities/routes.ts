@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { MOST_DOCUMENT_BYTES } from '../documents/media-type'
+import { sendPaper } from '../http/send-paper'
 import { requireAsker } from '../identity/asker'
 import type { Sessions } from '../identity/sessions'
 import type { EntityService } from './service'
@@ -77,14 +78,7 @@ export function addEntityRoutes(instance: FastifyInstance, service: EntityServic
     async (request, reply) => {
       const { id, document } = request.params
       const found = await service.readDocument(await requireAsker(sessions, request), id, document)
-      return reply
-        .headers({
-          'Content-Type': found.mediaType,
-          'Cache-Control': 'no-store',
-          'X-Content-Type-Options': 'nosniff',
-          'Content-Security-Policy': "default-src 'none'; sandbox",
-        })
-        .send(found.content)
+      return sendPaper(reply, found)
     },
   )
   app.post(

@@ -2,7 +2,12 @@ import type { AnyJobKind, Database, Schedule } from '@sampan/database'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { createApplicationReview } from '../applications/review'
+import { addApplicationRoutes } from '../applications/routes'
+import { createApplicationService } from '../applications/service'
 import { addAuditRoutes } from '../audit/routes'
+import { addCategoryRoutes } from '../categories/routes'
+import { CATEGORY_GROUPS } from '../categories/rules/categories'
 import { addConfirmationRoutes } from '../confirmations/routes'
 import { createConfirmationService } from '../confirmations/service'
 import { createRobots } from '../credentials/robots'
@@ -27,7 +32,12 @@ import { createInvitationService } from '../members/invitations'
 import { addMemberRoutes } from '../members/routes'
 import { createMemberService } from '../members/service'
 import { addNoticeRoutes } from '../notices/routes'
+import { createProgramCleanUp } from '../programs/clean-up'
+import { createProfileService } from '../programs/profile'
+import { addProfileRoutes } from '../programs/profile-routes'
 import { addProgramRoutes } from '../programs/routes'
+import { NAME_WORDS } from '../programs/rules/name-words'
+import { PROFILE_LIMITS } from '../programs/rules/profile-limits'
 import { createProgramService } from '../programs/service'
 import { defineCompileJob } from '../versions/compile-job'
 import { addVersionRoutes } from '../versions/routes'
@@ -65,6 +75,17 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const members = { members: createMemberService({ db, now }), handOver: createHandOverService({ db, now }) }
   const invitations = createInvitationService({ db, baseUrl: parts.baseUrl, now })
   const programs = createProgramService({ db, kinds: ENTITY_KINDS, now })
+  const profileParts = { db, limits: PROFILE_LIMITS, words: NAME_WORDS, now }
+  const profile = createProfileService({ ...profileParts, files: parts.files })
+  const applicationParts = {
+    ...profileParts,
+    cipher: createCipher(secret, 'papers of programs'),
+    groups: CATEGORY_GROUPS,
+  }
+  const applications = {
+    service: createApplicationService(applicationParts),
+    review: createApplicationReview(applicationParts),
+  }
   const credentials = createCredentialService({ db, now })
   const robots = createRobots({ db, now })
   const compileJob = defineCompileJob({ db, files: parts.files, limits: UPLOAD_LIMITS, now })
@@ -95,6 +116,9 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addSessionRoutes(api, db, sessions)
       addEntityRoutes(api, entities, sessions)
       addProgramRoutes(api, programs, sessions)
+      addProfileRoutes(api, profile, sessions)
+      addCategoryRoutes(api, db, CATEGORY_GROUPS, sessions)
+      addApplicationRoutes(api, applications, sessions)
       addMemberRoutes(api, members, sessions)
       addInvitationRoutes(api, invitations, sessions)
       addAuditRoutes(api, db, sessions)
@@ -109,5 +133,12 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   }
 
   const deadlines = createRegistrationDeadlines(entityParts)
-  return { addRoutes, jobs: { ...deadlines, kinds: [...deadlines.kinds, compileJob] } }
+  const cleanUp = createProgramCleanUp({ now })
+  return {
+    addRoutes,
+    jobs: {
+      kinds: [...deadlines.kinds, ...cleanUp.kinds, compileJob],
+      schedules: [...deadlines.schedules, ...cleanUp.schedules],
+    },
+  }
 }

@@ -6,6 +6,9 @@ export interface OfficeCalendar {
   open: ReadonlySet<string>
 }
 
+/** Until the operator keeps a list of public holidays. */
+export const WEEKENDS_ONLY: OfficeCalendar = { utcOffsetMinutes: 480, closed: new Set(), open: new Set() }
+
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 

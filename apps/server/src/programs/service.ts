@@ -1,5 +1,12 @@
 import type { Database, Queries } from '@sampan/database'
-import type { EntityKind, EntityKindCode, Program, ProgramListItem, ProgramPage } from '@sampan/platform-api'
+import type {
+  DataRegion,
+  EntityKind,
+  EntityKindCode,
+  Program,
+  ProgramListItem,
+  ProgramPage,
+} from '@sampan/platform-api'
 import { audit } from '../audit/audit'
 import { entityName } from '../entities/entity-name'
 import { type EntityRow, findEntity } from '../entities/store'
@@ -17,6 +24,7 @@ import {
   findProgramOfMember,
   insertProgram,
   listProgramsOfMember,
+  listCategories,
   type ProgramOfMember,
 } from './store'
 
@@ -95,6 +103,7 @@ export type ProgramService = ReturnType<typeof createProgramService>
 /** All of a program that its members may see. */
 export async function describeProgram(queries: Queries, program: ProgramOfMember): Promise<Program> {
   const entity = (await findEntity(queries, program.entity_id))!
+  const categories = await listCategories(queries, program.app_id)
   return {
     ...summarise(program, entityName(entity)),
     intro: program.intro,
@@ -104,9 +113,10 @@ export async function describeProgram(queries: Queries, program: ProgramOfMember
       name: entityName(entity),
       state: entity.state,
     },
-    dataRegion: program.data_region,
+    dataRegion: program.data_region as DataRegion | null,
+    categories,
     permissions: permissionsOf(program.roles),
-    missing: findGaps(program, entity),
+    missing: findGaps(program, entity, categories),
     releasedAt: program.released_at?.toISOString() ?? null,
     revision: program.revision,
   }

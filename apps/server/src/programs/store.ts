@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ProgramTables, Queries } from '@sampan/database'
-import type { MemberRole } from '@sampan/platform-api'
+import type { ApplicationState, MemberRole } from '@sampan/platform-api'
 import { type Selectable, sql } from 'kysely'
 
 export type ProgramRow = Selectable<ProgramTables['program']>
@@ -98,6 +98,20 @@ export async function listProgramsOfMember(db: Queries, search: ProgramSearch) {
     .orderBy('program.created_at', 'desc')
     .orderBy('program.app_id', 'desc')
     .limit(limit)
+    .execute()
+}
+
+/** Categories that it has or applies for. */
+export async function listCategories(
+  db: Queries,
+  appId: string,
+): Promise<{ applicationId: string; id: string; state: ApplicationState }[]> {
+  return db
+    .selectFrom('program_application')
+    .select(['id as applicationId', 'value as id', 'state'])
+    .where('app_id', '=', appId)
+    .where('kind', '=', 'category')
+    .orderBy('created_at')
     .execute()
 }
 

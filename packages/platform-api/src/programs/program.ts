@@ -1,6 +1,8 @@
+import type { ApplicationState } from '../applications/application'
 import type { EntityKindCode } from '../entities/entity-kind'
 import type { RegistrationState } from '../entities/registration'
 import type { MemberPermission, MemberRole } from '../members/member-role'
+import type { DataRegion } from './profile'
 
 /** What a mini program has to have before anything of it can be submitted for review. */
 export type ProgramGap =
@@ -42,7 +44,9 @@ export interface Program extends ProgramListItem {
   /** Its owner. */
   entity: { id: string; kind: EntityKindCode; name: string; state: RegistrationState }
   /** Where the data of its users is kept; null as long as nobody said so. */
-  dataRegion: string | null
+  dataRegion: DataRegion | null
+  /** Those that it has, and those that are applied for: see `Application`. */
+  categories: { applicationId: string; id: string; state: ApplicationState }[]
   /** What whoever asks may do with it. */
   permissions: MemberPermission[]
   /** What is missing before a version can be submitted, in the order in which the console asks for it. */
