@@ -52,11 +52,15 @@ describe('service.js', () => {
     expect(Object.keys(templates)).toEqual(['b', 'common/t', 'pages/a/a'])
   })
 
-  it('brings every script of a package in which one requires by a computed name', async () => {
+  it.each([
+    ['a computed name', 'require(name)'],
+    ['text and a name', `require('../../lang/' + name)`],
+    ['a template', 'require(`../../lang/${name}`)'],
+  ])('brings every script of a package in which one requires by %s', async (_what, call) => {
     const result = await buildClean(
       makeProject({
         'app.json': '{ "pages": ["pages/a/a"], "subpackages": [{ "root": "s", "pages": ["p"] }] }',
-        'pages/a/a.js': 'const load = (name) => require(name)',
+        'pages/a/a.js': `const load = (name) => ${call}`,
         'lang/en.js': "require('not-there')",
         's/p.js': '',
         's/p.wxml': '',
@@ -65,6 +69,17 @@ describe('service.js', () => {
     )
     expect(Object.keys(loadPackage(result).modules)).toEqual(['app.js', 'lang/en.js', 'pages/a/a.js'])
     expect(Object.keys(loadPackage(result, 's').modules)).toEqual(['s/p.js'])
+  })
+
+  it('brings no other script for literal names', async () => {
+    const result = await buildClean(
+      makeProject({
+        'pages/a/a.js': `require('../../b') + require("../../b" ) + require(\`../../b\`)`,
+        'b.js': '',
+        'lang/en.js': '',
+      }),
+    )
+    expect(Object.keys(loadPackage(result).modules)).toEqual(['app.js', 'b.js', 'pages/a/a.js'])
   })
 
   it('a module with an error throws it; the others work', async () => {

@@ -25,7 +25,9 @@ interface CompiledScript extends ScriptOutput {
 export type ScriptCache = ContentCache<Promise<CompiledScript>>
 
 const SCRIPT_EXTENSIONS = ['.js', '.ts']
-const COMPUTED_REQUIRE = /(?<![\w$.])require\(\s*(?!["'`)\s])/
+/** `require` of anything but a literal: a name, text with more behind it, a template with holes. */
+const COMPUTED_REQUIRE =
+  /(?<![\w$.])require\(\s*(?:(?!["'`)\s])|(?:"[^"\n]*"|'[^'\n]*'|`[^`]*`)\s*[^\s),]|`[^`]*\$\{)/
 
 export interface LinkedScripts {
   /** By file. */
