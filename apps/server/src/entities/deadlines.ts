@@ -2,7 +2,7 @@ import { type AnyJobKind, defineJob, type Queries, type Schedule } from '@sampan
 import type { RegistrationAction } from '@sampan/platform-api'
 import * as z from 'zod'
 import { notify } from '../notices/notify'
-import type { EntityParts } from './service'
+import type { EntityParts } from './entity-parts'
 import { entityName } from './entity-name'
 import { advance } from './registration'
 

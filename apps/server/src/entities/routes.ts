@@ -5,6 +5,7 @@ import { MOST_DOCUMENT_BYTES } from '../documents/media-type'
 import { sendPaper } from '../http/send-paper'
 import { requireAsker } from '../identity/asker'
 import type { Sessions } from '../identity/sessions'
+import type { EntityReview } from './review'
 import type { EntityService } from './service'
 
 const idSchema = z.object({ id: z.uuid() })
@@ -23,7 +24,11 @@ const routeSchema = z.enum(['none', 'remittance', 'agent-review', 'legal-person-
 const reasonSchema = z.string().max(500).default('')
 
 /** `/api/entity-kinds`, `/api/entities` and the reviewers' `/api/review/entities`. */
-export function addEntityRoutes(instance: FastifyInstance, service: EntityService, sessions: Sessions): void {
+export function addEntityRoutes(
+  instance: FastifyInstance,
+  { service, review }: { service: EntityService; review: EntityReview },
+  sessions: Sessions,
+): void {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   const tags = ['entities']
 
@@ -104,13 +109,10 @@ export function addEntityRoutes(instance: FastifyInstance, service: EntityServic
     },
     async (request) => {
       const { revision, action, reason } = request.body
-      return service.decide(
-        await requireAsker(sessions, request),
-        request.params.id,
-        revision,
-        action,
-        reason,
-      )
+      const asker = await requireAsker(sessions, request)
+      return action === 'withdraw' || action === 'renew'
+        ? service.takeStep(asker, request.params.id, revision, action, reason)
+        : review.decide(asker, request.params.id, revision, action, reason)
     },
   )
   app.post(
@@ -124,7 +126,7 @@ export function addEntityRoutes(instance: FastifyInstance, service: EntityServic
     },
     async (request) => {
       const { outcome, note } = request.body
-      return service.notePhoneContact(await requireAsker(sessions, request), request.params.id, outcome, note)
+      return review.notePhoneContact(await requireAsker(sessions, request), request.params.id, outcome, note)
     },
   )
   app.post(
@@ -138,7 +140,7 @@ export function addEntityRoutes(instance: FastifyInstance, service: EntityServic
     },
     async (request) => {
       const { passed, reason } = request.body
-      return service.answerVerification(
+      return review.answerVerification(
         await requireAsker(sessions, request),
         request.params.id,
         passed,
@@ -147,6 +149,6 @@ export function addEntityRoutes(instance: FastifyInstance, service: EntityServic
     },
   )
   app.get('/api/review/entities', { schema: { tags: ['review'] } }, async (request) => ({
-    entities: await service.listWaiting(await requireAsker(sessions, request)),
+    entities: await review.listWaiting(await requireAsker(sessions, request)),
   }))
 }

@@ -17,6 +17,7 @@ import type { MessageChannel } from '../delivery/channel'
 import { addDeliveryRoutes } from '../delivery/routes'
 import { createCipher } from '../documents/cipher'
 import { createRegistrationDeadlines } from '../entities/deadlines'
+import { createEntityReview } from '../entities/review'
 import { addEntityRoutes } from '../entities/routes'
 import { ENTITY_KINDS } from '../entities/rules/entity-kinds'
 import { createEntityService } from '../entities/service'
@@ -70,7 +71,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const requireAuth = (): Auth => (auth ??= createAuth({ ...parts, baseUrl: parts.baseUrl() }))
   const sessions = await createSessions(requireAuth, db)
   const entityParts = { db, cipher: createCipher(secret, 'entities'), kinds: ENTITY_KINDS, now }
-  const entities = createEntityService(entityParts)
+  const entities = { service: createEntityService(entityParts), review: createEntityReview(entityParts) }
   const confirmations = createConfirmationService({ db, baseUrl: parts.baseUrl, now })
   const members = { members: createMemberService({ db, now }), handOver: createHandOverService({ db, now }) }
   const invitations = createInvitationService({ db, baseUrl: parts.baseUrl, now })
