@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { type HeaderOptions, pack } from 'tar-stream'
+import { type Header, pack } from 'tar-stream'
 
-export type Entry = HeaderOptions & { content?: string | Buffer }
+export type Entry = Partial<Header> & { name: string; content?: string | Buffer }
 
 /** A `.tar.gz` of exactly these entries, however wrong they are. */
 export async function packArchive(entries: Entry[]): Promise<Buffer> {
@@ -10,10 +10,10 @@ export async function packArchive(entries: Entry[]): Promise<Buffer> {
 
 export async function packTar(entries: Entry[]): Promise<Buffer> {
   const packed = pack()
-  for (const { content = '', ...header } of entries) packed.entry(header, content as Buffer)
+  for (const { content = '', ...header } of entries) packed.entry(header, content)
   packed.finalize()
   const pieces: Buffer[] = []
-  for await (const piece of packed) pieces.push(piece)
+  for await (const piece of packed as AsyncIterable<Buffer>) pieces.push(piece)
   return Buffer.concat(pieces)
 }
 
