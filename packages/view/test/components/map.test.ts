@@ -196,7 +196,7 @@ describe('map', () => {
     expect((await test.waitForEvent('polylinetap')).detail).toMatchObject({ polylineId: 0 })
     const tap = (await test.waitForEvent('tap')).detail as { longitude: number; latitude: number }
     expect(tap).toMatchObject(await locationAt(100, 150))
-    expect(await test.page.isVisible('#map >> .callout')).toBe(false)
+    await test.page.waitForSelector('#map >> .callout', { state: 'hidden' })
   })
 
   it('follows the finger, the mouse and the wheel, and tells the region', async () => {
