@@ -1,0 +1,61 @@
+import { Suspense } from 'react'
+import { Link, Outlet, Route, Routes, useLocation } from 'react-router'
+import { CompassIcon } from 'tdesign-icons-react'
+import { Loading } from 'tdesign-react'
+import { useSession } from '../api/session'
+import { SignIn } from '../sign-in/sign-in'
+import { useTexts } from '../texts/texts'
+import { Empty } from '../ui/empty'
+import { Loaded } from '../ui/loaded'
+import { PageFailure } from './page-failure'
+import { ROUTES } from './routes'
+import { Shell } from './shell'
+import { appTexts } from './texts'
+
+/** Signed in: the pages. Not yet: the way in, and then the page that was asked for. */
+export function App() {
+  const session = useSession()
+  return (
+    <Loaded query={session}>
+      {(found) =>
+        found?.isEmailVerified && found.phone !== null ? (
+          <Routes>
+            <Route element={<Shell />}>
+              <Route element={<PageFrame />}>
+                {ROUTES.map(({ path, page: Page }) => (
+                  <Route key={path} path={path} element={<Page />} />
+                ))}
+                <Route path="*" element={<MissingPage />} />
+              </Route>
+            </Route>
+          </Routes>
+        ) : (
+          <SignIn session={found} />
+        )
+      }
+    </Loaded>
+  )
+}
+
+function PageFrame() {
+  const { pathname } = useLocation()
+  return (
+    <PageFailure key={pathname}>
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    </PageFailure>
+  )
+}
+
+function MissingPage() {
+  const t = useTexts(appTexts)
+  return (
+    <Empty
+      icon={<CompassIcon />}
+      title={t('missing.title')}
+      text={t('missing.text')}
+      action={<Link to="/">{t('missing.back')}</Link>}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import { lazy } from 'react'
+import type { ComponentType } from 'react'
+
+/** Every page with its address. An area's pages load when one first goes there. */
+export const ROUTES: { path: string; page: ComponentType }[] = [
+  { path: '/', page: lazy(() => import('../overview/overview-page')) },
+  { path: '/account/entities', page: lazy(() => import('../entities/entity-list-page')) },
+  { path: '/account/entities/:id', page: lazy(() => import('../entities/entity-page')) },
+  { path: '/account/security', page: lazy(() => import('../security/security-page')) },
+  { path: '/notices', page: lazy(() => import('../notices/notices-page')) },
+  { path: '/review/entities', page: lazy(() => import('../review/entity-queue-page')) },
+  { path: '/review/entities/:id', page: lazy(() => import('../review/entity-review-page')) },
+  { path: '/operator/messages', page: lazy(() => import('../operator/messages-page')) },
+]
