@@ -5,6 +5,7 @@ import { addCatalogueRoutes } from './catalogue/routes'
 import { createCatalogueService } from './catalogue/service'
 import { createProgramStore } from './catalogue/store'
 import type { ReleasedProgram } from './catalogue/store'
+import { addConsoleRoutes } from './console/routes'
 import { addHealthRoutes } from './health/routes'
 import { answerProblems } from './http/problems'
 import { addProxyRoutes } from './proxy/routes'
@@ -14,6 +15,8 @@ import { addSuperappRoutes } from './superapp/routes'
 export interface ServerParts {
   runtime: BrowserRuntime
   superapp: BrowserBundle
+  /** Owners', reviewers' and the operator's app; without, there is none. */
+  console?: BrowserBundle
   /** Accounts and what belongs to them; without, the server only serves programs. */
   addPlatform?: (app: FastifyInstance) => void
   /** `apps/superapp/assets` */
@@ -44,6 +47,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
       done()
     })
   }
+  if (parts.console) addConsoleRoutes(app, parts.console)
   addProxyRoutes(app, store)
   addSuperappRoutes(app, {
     bundle: parts.superapp,

@@ -38,7 +38,7 @@ const OPTIONS = {
 } as const satisfies BuildOptions
 
 /** Part of the key too: counts changes of how entries are built. */
-const REVISION = 1
+const REVISION = 2
 
 /** `stamp.json` of the cache. */
 interface Stamp {
@@ -86,16 +86,23 @@ async function buildAndKeep(request: BundleRequest): Promise<BrowserBundle> {
 /** Undefined if an input is gone. */
 async function hashInputs(request: BundleRequest, inputs: string[]): Promise<string | undefined> {
   const hash = createHash('sha256').update(JSON.stringify([REVISION, OPTIONS, request.entries]))
+  const paths = [...new Set(inputs.map(findProof))]
   try {
-    const contents = await Promise.all(inputs.map((path) => readFile(path)))
+    const contents = await Promise.all(paths.map((path) => readFile(path)))
     contents.forEach((content, index) =>
-      hash.update(`\0${inputs[index]}\0${content.length}\0`).update(content),
+      hash.update(`\0${paths[index]}\0${content.length}\0`).update(content),
     )
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
   return hash.digest('hex')
+}
+
+/** Installed packages change with their version: one file stands for the thousands that some of them have. */
+function findProof(path: string): string {
+  const found = /^.*[\\/]node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/.exec(path)
+  return found ? join(found[0], 'package.json') : path
 }
 
 async function readStamp(cacheFolder: string): Promise<Stamp | undefined> {

@@ -1,6 +1,7 @@
 export type { BundleEntry } from './build-entry'
 export { buildBrowserRuntime } from './build-browser-runtime'
 export type { BrowserRuntime } from './build-browser-runtime'
+export { buildConsole } from './build-console'
 export { bundleForBrowser } from './bundle-for-browser'
 export type { BrowserBundle, BundleRequest } from './bundle-for-browser'
 export { buildSuperapp } from './build-superapp'

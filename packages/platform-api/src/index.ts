@@ -1,4 +1,5 @@
 export type { SessionInfo } from './identity/session-info'
+export type { PlatformInfo } from './platform/platform-info'
 export type { Notice } from './notices/notice'
 export type { SimulatedMessage } from './delivery/simulated-message'
 export type { StaffRole } from './staff/staff-role'

@@ -2,12 +2,12 @@ import type { SessionInfo } from '@sampan/platform-api'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { request, RequestProblem } from './request'
 
-const KEY = ['session']
+export const sessionKey = ['session']
 
 /** Who is signed in; null for nobody. */
 export function useSession() {
   return useQuery({
-    queryKey: KEY,
+    queryKey: sessionKey,
     staleTime: 30_000,
     refetchInterval: 60_000,
     queryFn: async ({ signal }): Promise<SessionInfo | null> => {
@@ -25,11 +25,11 @@ export function useSession() {
 export function useSessionChange() {
   const queries = useQueryClient()
   return {
-    refresh: () => queries.refetchQueries({ queryKey: KEY }),
+    refresh: () => queries.refetchQueries({ queryKey: sessionKey }),
     async signOut() {
       await request('/api/auth/sign-out', { body: {} })
       queries.clear()
-      await queries.refetchQueries({ queryKey: KEY })
+      await queries.refetchQueries({ queryKey: sessionKey })
     },
   }
 }

@@ -26,7 +26,9 @@ export function EntityPath({ entity }: { entity: Entity }) {
   const { at, failed } = POSITION[entity.state]
   const stateOf = (position: number): StepState =>
     position < at ? 'done' : position > at ? 'next' : failed ? 'failed' : 'now'
-  const due = entity.dueAt ? new Date(entity.dueAt).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB') : ''
+  const due = entity.dueAt
+    ? new Date(entity.dueAt).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB')
+    : ''
   const reason = entity.history.at(-1)?.reason ?? ''
   const hasVerification =
     entity.verificationRoute === 'remittance' || entity.verificationRoute === 'legal-person-face'

@@ -20,7 +20,13 @@ export function KindDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): vo
     onDone: ({ id }) => void navigate(`/account/entities/${id}`),
   })
   return (
-    <Dialog visible={isOpen} onClose={onClose} header={t('choose.title')} footer={false} width="min(760px, 94vw)">
+    <Dialog
+      visible={isOpen}
+      onClose={onClose}
+      header={t('choose.title')}
+      footer={false}
+      width="min(760px, 94vw)"
+    >
       <Loaded query={kinds}>
         {(found) => (
           <div className="kinds">

@@ -28,7 +28,8 @@ export const entityTexts = defineTexts(
     'state.lapsed': 'Yearly review is due',
     'form.title': 'Details',
     'documents.title': 'Papers',
-    'documents.help': 'JPEG or PNG, up to 2 MB each. Kept encrypted, seen only by reviewers, deleted 30 days after the decision.',
+    'documents.help':
+      'JPEG or PNG, up to 2 MB each. Kept encrypted, seen only by reviewers, deleted 30 days after the decision.',
     'documents.choose': 'Choose a picture',
     'documents.replace': 'Replace',
     'documents.there': 'Uploaded',
@@ -56,7 +57,8 @@ export const entityTexts = defineTexts(
     'path.verify': 'Verification',
     'path.verify.now': 'Waiting for {provider}. Due {due}.',
     'path.review': 'Review',
-    'path.review.now': 'A reviewer looks at it, within one or two working days, and may call the administrator’s phone. Due {due}.',
+    'path.review.now':
+      'A reviewer looks at it, within one or two working days, and may call the administrator’s phone. Due {due}.',
     'path.done': 'Ready for mini programs',
     'path.done.now': 'You can create mini programs now.',
     'path.sent-back': 'Sent back: {reason}',

@@ -1,14 +1,12 @@
 import { request } from '../api/request'
 
-const post = <Answer = unknown>(path: string, body: object) =>
-  request<Answer>(`/api/auth/${path}`, { body })
+const post = <Answer = unknown>(path: string, body: object) => request<Answer>(`/api/auth/${path}`, { body })
 
 /** The doors of the sign-in library that the screens use. Each throws a `RequestProblem`, whose code is in `authCode`. */
 export const authApi = {
   signIn: (email: string, password: string) =>
     post<{ twoFactorRedirect?: boolean }>('sign-in/email', { email, password }),
-  signUp: (name: string, email: string, password: string) =>
-    post('sign-up/email', { name, email, password }),
+  signUp: (name: string, email: string, password: string) => post('sign-up/email', { name, email, password }),
   confirmEmail: (email: string, otp: string) => post('email-otp/verify-email', { email, otp }),
   sendEmailCode: (email: string, type: 'email-verification' | 'forget-password') =>
     post('email-otp/send-verification-otp', { email, type }),

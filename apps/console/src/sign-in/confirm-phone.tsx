@@ -30,7 +30,13 @@ export function ConfirmPhone() {
 
   if (sentTo === undefined) {
     return (
-      <StepFrame title={t('confirmPhone')} text={t('confirmPhoneText')} submit={t('sendCode')} run={send} more={more}>
+      <StepFrame
+        title={t('confirmPhone')}
+        text={t('confirmPhoneText')}
+        submit={t('sendCode')}
+        run={send}
+        more={more}
+      >
         <Field label={t('phone')} help={t('phoneHelp')}>
           {({ id, describedBy }) => (
             <TextInput

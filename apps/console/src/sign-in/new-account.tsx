@@ -35,7 +35,15 @@ export function NewAccount({ go }: { go(step: Step): void }) {
     >
       <Field label={t('name')}>
         {({ id }) => (
-          <TextInput id={id} autoComplete="name" required maxLength={60} value={name} onChange={setName} autoFocus />
+          <TextInput
+            id={id}
+            autoComplete="name"
+            required
+            maxLength={60}
+            value={name}
+            onChange={setName}
+            autoFocus
+          />
         )}
       </Field>
       <EmailField value={email} onChange={setEmail} />

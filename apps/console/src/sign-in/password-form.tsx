@@ -36,9 +36,7 @@ export function PasswordForm({ go }: { go(step: Step): void }) {
       more={
         <>
           <span>{t('noAccount')}</span>
-          <LinkButton onClick={() => go({ name: 'new-account' })}>
-            {t('signUp')}
-          </LinkButton>
+          <LinkButton onClick={() => go({ name: 'new-account' })}>{t('signUp')}</LinkButton>
           <LinkButton onClick={() => go({ name: 'new-password', email })}>{t('forgot')}</LinkButton>
         </>
       }

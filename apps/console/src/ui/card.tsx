@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 
 /** A titled box. `action` stands at the end of the title's line. */
-export function Card({ title, action, children }: { title?: string; action?: ReactNode; children: ReactNode }) {
+export function Card({
+  title,
+  action,
+  children,
+}: {
+  title?: string
+  action?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="card">
       {title !== undefined && (

@@ -11,7 +11,12 @@ export function CopyText({ text, label = text }: { text: string; label?: string 
     void MessagePlugin.success(t('copied'))
   }
   return (
-    <button type="button" className="copy" aria-label={t('copy', { text: label })} onClick={() => void copy()}>
+    <button
+      type="button"
+      className="copy"
+      aria-label={t('copy', { text: label })}
+      onClick={() => void copy()}
+    >
       {label} <CopyIcon />
     </button>
   )

@@ -21,7 +21,13 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
         theme="error"
         message={explain(query.error)}
         operation={
-          <Button variant="text" theme="primary" size="small" loading={query.isFetching} onClick={() => void query.refetch()}>
+          <Button
+            variant="text"
+            theme="primary"
+            size="small"
+            loading={query.isFetching}
+            onClick={() => void query.refetch()}
+          >
             {t('retry')}
           </Button>
         }

@@ -13,14 +13,16 @@ export const uiTexts = defineTexts(
     'path.now': 'now',
     'path.next': 'next',
     'path.failed': 'failed',
-    'problem.unreachable': 'The server cannot be reached. Check the connection and try again; nothing is lost.',
+    'problem.unreachable':
+      'The server cannot be reached. Check the connection and try again; nothing is lost.',
     'problem.internal': 'The server has a problem. It has been written down; try again in a moment.',
     'problem.not-found': 'This is not here, or not for you to see.',
     'problem.forbidden': 'Your role does not allow this. Ask an administrator.',
     'problem.invalid-request': 'The server did not understand this input. Check what you wrote.',
     'problem.sign-in': 'Sign in again: your session has ended.',
     'problem.not-now': 'This cannot be done in the present state. The page now shows what is possible.',
-    'problem.changed': 'Somebody else changed this meanwhile. The page now shows the newest; look again before you decide.',
+    'problem.changed':
+      'Somebody else changed this meanwhile. The page now shows the newest; look again before you decide.',
     'problem.form': 'Some answers need another look: they are marked below.',
     'problem.rule': 'A rule of the platform says no: {rule}.',
     'problem.too-many-requests': 'Too many tries. Wait a minute and try again.',

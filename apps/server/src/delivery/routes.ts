@@ -1,17 +1,26 @@
 import type { Database } from '@sampan/database'
-import type { SimulatedMessage } from '@sampan/platform-api'
+import type { PlatformInfo, SimulatedMessage } from '@sampan/platform-api'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { Refusal } from '../http/refusal'
 import { requireAsker } from '../identity/asker'
 import type { Sessions } from '../identity/sessions'
+import type { MessageChannel } from './channel'
 
 const MOST_MESSAGES = 100
 
-/** What was not really sent, for the operator alone: codes are in it. */
-export function addDeliveryRoutes(instance: FastifyInstance, { kysely }: Database, sessions: Sessions): void {
+/** Whether messages are really sent; and what was not, for the operator alone: codes are in it. */
+export function addDeliveryRoutes(
+  instance: FastifyInstance,
+  { kysely }: Database,
+  sessions: Sessions,
+  channels: MessageChannel[],
+): void {
   const app = instance.withTypeProvider<ZodTypeProvider>()
+  const simulates = channels.filter(({ isReal }) => !isReal).map(({ name }) => name)
+
+  app.get('/api/platform', { schema: { tags: ['platform'] } }, (): PlatformInfo => ({ simulates }))
   app.get(
     '/api/simulated-messages',
     { schema: { tags: ['operator'], querystring: z.object({ recipient: z.string().max(200).optional() }) } },

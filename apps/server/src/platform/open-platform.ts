@@ -127,7 +127,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addCredentialRoutes(api, credentials, sessions)
       addVersionRoutes(api, versions, { sessions, robots })
       addNoticeRoutes(api, db, sessions)
-      addDeliveryRoutes(api, db, sessions)
+      addDeliveryRoutes(api, db, sessions, [parts.email, parts.sms])
       api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
       done()
     })

@@ -22,6 +22,7 @@ export function describeAnnouncement(announcement: Announcement): string {
     pc.bold(translate('ready', { time: formatSeconds(readyMs) })),
     '',
     `  ${translate('address.local')}  ${pc.cyan(localUrl)}`,
+    `  ${translate('address.console')}  ${pc.cyan(`${localUrl}console/`)}`,
   ]
   if (networkUrl) {
     lines.push(

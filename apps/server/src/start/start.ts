@@ -1,12 +1,14 @@
 import { isIPv6 } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { buildBrowserRuntime, buildSuperapp, findRepository } from '@sampan/browser-runtime'
+import pc from 'picocolors'
+import { buildBrowserRuntime, buildConsole, buildSuperapp, findRepository } from '@sampan/browser-runtime'
 import { startJobs } from '@sampan/database'
 import { findOwnAddresses, isLoopbackAddress } from '@sampan/local-server'
 import { readCatalogueFile } from '../catalogue/catalogue-file'
 import { releaseCatalogue } from '../catalogue/release-catalogue'
 import { createServer } from '../create-server'
+import type { OutgoingMessage } from '../delivery/channel'
 import { chooseChannels } from '../delivery/choose-channels'
 import { createTranslate } from '../messages'
 import { openPlatform } from '../platform/open-platform'
@@ -46,7 +48,7 @@ export async function start(
   const noteBuild = ({ cached }: { cached: boolean }) => translate(cached ? 'note.cached' : 'note.built')
 
   const dataFolder = resolve(options.data ?? places.dataFolder)
-  const [database, runtime, superapp, release] = await Promise.all([
+  const [database, runtime, superapp, consoleBundle, release] = await Promise.all([
     steps.run(
       translate('step.database'),
       () => openData(dataFolder, options.databaseUrl),
@@ -54,6 +56,7 @@ export async function start(
     ),
     steps.run(translate('step.runtime'), () => explainBuild(buildBrowserRuntime), noteBuild),
     steps.run(translate('step.superapp'), () => explainBuild(buildSuperapp), noteBuild),
+    steps.run(translate('step.console'), () => explainBuild(buildConsole), noteBuild),
     steps.run(translate('step.programs'), releasePrograms, ({ programs, compiled }) =>
       translate('note.programs', { ready: programs.length, compiled }),
     ),
@@ -65,10 +68,15 @@ export async function start(
 
   let networkUrl: string | undefined = undefined
   let localUrl = ''
+  /** Codes are in them: shown to somebody who sits here, never written to a log. */
+  const showSimulated = process.stdout.isTTY
+    ? (channel: string, { recipient, text }: OutgoingMessage) =>
+        print(`${pc.dim(translate('simulated', { channel, recipient }))} ${text}`)
+    : undefined
   const platform = await openPlatform({
     ...database,
     baseUrl: () => localUrl,
-    ...(await chooseChannels(database.db, process.env)),
+    ...(await chooseChannels(database.db, process.env, showSimulated)),
     now: () => new Date(),
     onProblem: (error) => console.error(error),
   })
@@ -76,6 +84,7 @@ export async function start(
     addPlatform: platform.addRoutes,
     runtime,
     superapp,
+    console: consoleBundle,
     superappAssets: join(places.repository, 'apps/superapp/assets'),
     programs: release.programs,
     programsUrl: options.programsUrl,

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { bundleForBrowser } from './bundle-for-browser'
+import type { BrowserBundle } from './bundle-for-browser'
+import { findRepository } from './find-repository'
+
+/** Builds `console.js` (module) with the pages that it loads later, and `console.css`; or takes the last build. */
+export async function buildConsole(): Promise<BrowserBundle> {
+  const app = join(findRepository(), 'apps/console')
+  return bundleForBrowser({
+    cacheFolder: join(app, 'dist/browser'),
+    entries: [
+      {
+        name: 'console',
+        file: join(app, 'src/index.tsx'),
+        format: 'esm',
+        options: { jsx: 'automatic', loader: { '.css': 'css' } },
+      },
+    ],
+  })
+}
