@@ -7,9 +7,6 @@ import { RequestProblem } from './api/request'
 import { App } from './app/app'
 import { ThemeProvider } from './app/theme'
 import { LanguageProvider } from './texts/language'
-import './style/tokens.css'
-import './style/base.css'
-import './style/layout.css'
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -3,7 +3,7 @@ import { bundleForBrowser } from './bundle-for-browser'
 import type { BrowserBundle } from './bundle-for-browser'
 import { findRepository } from './find-repository'
 
-/** Builds `console.js` (module) with the pages that it loads later, and `console.css`; or takes the last build. */
+/** Builds `console.js` (module) with the pages that it loads later, and `console-style.css`; or takes the last build. */
 export async function buildConsole(): Promise<BrowserBundle> {
   const app = join(findRepository(), 'apps/console')
   return bundleForBrowser({
@@ -13,7 +13,14 @@ export async function buildConsole(): Promise<BrowserBundle> {
         name: 'console',
         file: join(app, 'src/index.tsx'),
         format: 'esm',
-        options: { jsx: 'automatic', loader: { '.css': 'css' } },
+        // Components bring their styles one by one: here they come in one file, before anything is drawn.
+        options: { jsx: 'automatic', loader: { '.css': 'empty' } },
+      },
+      {
+        name: 'console-style',
+        file: join(app, 'src/style/index.css'),
+        format: 'iife',
+        options: { loader: { '.css': 'css' }, sourcemap: false },
       },
     ],
   })

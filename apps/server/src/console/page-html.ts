@@ -1,5 +1,6 @@
-/** `folder` is where `console.js` is. */
-export function renderConsolePage(folder: string): string {
+/** `folder` is where `console.js` is, `imports` what it imports at once. */
+export function renderConsolePage(folder: string, imports: string[]): string {
+  const preloads = imports.map((name) => `<link rel="modulepreload" href="${folder}${name}">\n`).join('')
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -9,8 +10,8 @@ export function renderConsolePage(folder: string): string {
 <meta name="robots" content="noindex">
 <title>Sampan</title>
 <link rel="icon" type="image/svg+xml" href="/icon.svg">
-<link rel="stylesheet" href="${folder}console.css">
-<script type="module" src="${folder}console.js"></script>
+<link rel="stylesheet" href="${folder}console-style.css">
+${preloads}<script type="module" src="${folder}console.js"></script>
 </head>
 <body>
 <div id="console"></div>

@@ -21,7 +21,7 @@ const POLICY = [
 export function addConsoleRoutes(app: FastifyInstance, bundle: BrowserBundle): void {
   const contents = new Map([...bundle.files].map(([name, bytes]) => [name, createContent(name, bytes)]))
   const folder = `/console/${bundle.hash}/`
-  const page = createContent('page.html', renderConsolePage(folder))
+  const page = createContent('page.html', renderConsolePage(folder, bundle.imports.console ?? []))
 
   app.get('/console', (_request, reply) => reply.redirect('/console/'))
   app.get('/console/', (request, reply) =>

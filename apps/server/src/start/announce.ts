@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import encodeQrCode from 'qr'
 import type { ProgramSummary } from '@sampan/platform-api'
+import type { Demo } from '../demo/make-demo'
 import type { Language } from '../messages'
 import { createTranslate } from '../messages'
 import { formatSeconds } from './steps'
@@ -11,11 +12,13 @@ export interface Announcement {
   networkUrl: string | undefined
   readyMs: number
   first: ProgramSummary | undefined
+  /** Undefined: no demo. */
+  demo: Demo | undefined
 }
 
 /** The one block that says where to click. */
 export function describeAnnouncement(announcement: Announcement): string {
-  const { language, localUrl, networkUrl, readyMs, first } = announcement
+  const { language, localUrl, networkUrl, readyMs, first, demo } = announcement
   const translate = createTranslate(language)
   const lines = [
     '',
@@ -38,6 +41,12 @@ export function describeAnnouncement(announcement: Announcement): string {
     lines.push(
       `  ${pc.bold(translate('try'))}: ${translate('try.text', { name: first.name[language], url })}`,
     )
+  }
+  if (demo) {
+    lines.push('', `  ${translate('demo', { password: pc.bold(demo.password) })}`)
+    for (const { id, email } of demo.people) {
+      lines.push(`    ${pc.cyan(email.padEnd(24))} ${pc.dim(translate(`demo.${id}`))}`)
+    }
   }
   lines.push('', pc.dim(translate('stop')))
   return lines.join('\n')

@@ -16,6 +16,8 @@ export interface StartOptions {
   data: string | undefined
   /** Of a PostgreSQL of the operator's. Undefined: one of our own in the data folder. */
   databaseUrl: string | undefined
+  /** Whether a new platform begins with people and programs to try. */
+  demo: boolean
   help: boolean
 }
 
@@ -26,6 +28,7 @@ const OPTIONS = {
   programs: { type: 'string' },
   data: { type: 'string' },
   'programs-url': { type: 'string' },
+  'no-demo': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -41,6 +44,8 @@ export function readStartOptions(args: string[], env: NodeJS.ProcessEnv): StartO
     programs: values.programs ?? env.SAMPAN_PROGRAMS,
     data: values.data ?? env.SAMPAN_DATA,
     databaseUrl: env.DATABASE_URL || undefined,
+    // An operator's own database is theirs to fill.
+    demo: !values['no-demo'] && env.SAMPAN_DEMO !== 'off' && !env.DATABASE_URL,
     help: values.help,
   }
 }

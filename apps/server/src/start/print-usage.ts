@@ -9,6 +9,7 @@ const ROWS: [string, MessageKey][] = [
   ['--programs FILE', 'usage.programs'],
   ['--data FOLDER', 'usage.data'],
   ['--programs-url URL', 'usage.programsUrl'],
+  ['--no-demo', 'usage.noDemo'],
   ['--help', 'usage.help'],
 ]
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { isIPv6 } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -10,6 +11,7 @@ import { releaseCatalogue } from '../catalogue/release-catalogue'
 import { createServer } from '../create-server'
 import type { OutgoingMessage } from '../delivery/channel'
 import { chooseChannels } from '../delivery/choose-channels'
+import { makeDemo } from '../demo/make-demo'
 import { createTranslate } from '../messages'
 import { openPlatform } from '../platform/open-platform'
 import { describeAnnouncement } from './announce'
@@ -73,10 +75,11 @@ export async function start(
     ? (channel: string, { recipient, text }: OutgoingMessage) =>
         print(`${pc.dim(translate('simulated', { channel, recipient }))} ${text}`)
     : undefined
+  const channels = await chooseChannels(database.db, process.env, showSimulated)
   const platform = await openPlatform({
     ...database,
     baseUrl: () => localUrl,
-    ...(await chooseChannels(database.db, process.env, showSimulated)),
+    ...channels,
     now: () => new Date(),
     onProblem: (error) => console.error(error),
   })
@@ -107,8 +110,16 @@ export async function start(
   const addresses = findAddresses(options.host, port)
   networkUrl = addresses.network
   localUrl = addresses.local.replace(/\/$/, '')
+  // Codes of demo people are read where simulated messages are.
+  const demo =
+    options.demo && !channels.email.isReal
+      ? await steps.run(translate('step.demo'), prepareDemo, ({ people }) =>
+          translate('note.demo', { count: people.length }),
+        )
+      : undefined
   print(
     describeAnnouncement({
+      demo,
       language: options.language,
       localUrl: addresses.local,
       networkUrl,
@@ -117,6 +128,11 @@ export async function start(
     }),
   )
   return app
+
+  async function prepareDemo() {
+    const picture = await readFile(join(places.repository, 'apps/superapp/assets/icon-512.png'))
+    return makeDemo({ app, db: database.db, dataFolder, picture })
+  }
 
   async function releasePrograms() {
     return releaseCatalogue({
