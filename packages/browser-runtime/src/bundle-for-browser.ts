@@ -38,7 +38,7 @@ const OPTIONS = {
 } as const satisfies BuildOptions
 
 /** Part of the key too: counts changes of how entries are built. */
-const REVISION = 2
+const REVISION = 3
 
 /** `stamp.json` of the cache. */
 interface Stamp {

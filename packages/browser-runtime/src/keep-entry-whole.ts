@@ -20,10 +20,17 @@ export function keepEntryWhole(entry: string): Plugin {
         if (found.errors.length > 0 || found.external) return found
         return { path: found.path, namespace: NAMESPACE }
       })
-      build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => ({
-        contents: `import ${JSON.stringify(entry)}\nexport * from ${JSON.stringify(path)}`,
-        resolveDir: dirname(path),
-      }))
+      build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => {
+        const name = JSON.stringify(path)
+        const lines = [
+          `import ${JSON.stringify(entry)}`,
+          `export * from ${name}`,
+          // Which the line above leaves out. Undefined where there is none.
+          `import * as part from ${name}`,
+          `export default part.default`,
+        ]
+        return { contents: lines.join('\n'), resolveDir: dirname(path) }
+      })
     },
   }
 }

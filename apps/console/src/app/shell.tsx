@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, Outlet } from 'react-router'
-import { BrightnessIcon, MenuIcon, TranslateIcon } from 'tdesign-icons-react'
+import { BrightnessIcon, TranslateIcon, ViewListIcon } from 'tdesign-icons-react'
 import { Button, Drawer, Dropdown } from 'tdesign-react'
 import { useMe, useSessionChange } from '../api/session'
 import { useLanguage } from '../texts/language'
@@ -23,7 +23,7 @@ export function Shell() {
           className="shell__menu"
           variant="text"
           shape="square"
-          icon={<MenuIcon />}
+          icon={<ViewListIcon />}
           aria-label={t('menu')}
           onClick={() => setMenuOpen(true)}
         />

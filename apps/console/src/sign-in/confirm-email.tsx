@@ -4,7 +4,7 @@ import { useTexts } from '../texts/texts'
 import { LinkButton } from '../ui/link-button'
 import { authApi } from './auth-api'
 import { CodeField } from './code-field'
-import type { Step } from './sign-in'
+import type { Step } from './step'
 import { StepFrame } from './step-frame'
 import { signInTexts } from './texts'
 

@@ -5,7 +5,7 @@ import { LinkButton } from '../ui/link-button'
 import { TextInput } from '../ui/text-input'
 import { EmailField, PasswordField } from './account-fields'
 import { authApi } from './auth-api'
-import type { Step } from './sign-in'
+import type { Step } from './step'
 import { StepFrame } from './step-frame'
 import { signInTexts } from './texts'
 

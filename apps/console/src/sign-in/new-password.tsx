@@ -5,7 +5,7 @@ import { LinkButton } from '../ui/link-button'
 import { EmailField, PasswordField } from './account-fields'
 import { authApi } from './auth-api'
 import { CodeField } from './code-field'
-import type { Step } from './sign-in'
+import type { Step } from './step'
 import { StepFrame } from './step-frame'
 import { signInTexts } from './texts'
 

@@ -5,7 +5,7 @@ import { useTexts } from '../texts/texts'
 import { EmailField, PasswordField } from './account-fields'
 import { authApi } from './auth-api'
 import { authCode } from './auth-problem'
-import type { Step } from './sign-in'
+import type { Step } from './step'
 import { StepFrame } from './step-frame'
 import { signInTexts } from './texts'
 

@@ -8,15 +8,8 @@ import { NewAccount } from './new-account'
 import { NewPassword } from './new-password'
 import { PasswordForm } from './password-form'
 import { SecondFactor } from './second-factor'
+import type { Step } from './step'
 import { signInTexts } from './texts'
-
-/** What is shown instead of the console. */
-export type Step =
-  | { name: 'password' }
-  | { name: 'new-account' }
-  | { name: 'confirm-email'; email: string; password: string }
-  | { name: 'new-password'; email: string }
-  | { name: 'second-factor' }
 
 /** The way into the console: from nothing to an account whose email and phone are confirmed. */
 export function SignIn({ session }: { session: SessionInfo | null }) {

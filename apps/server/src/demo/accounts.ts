@@ -2,6 +2,7 @@ import type { Database } from '@sampan/database'
 import type { FastifyInstance } from 'fastify'
 import { openBrowser } from './browser'
 import type { DemoBrowser } from './browser'
+import { DEMO_PEOPLE } from './people'
 import type { DemoPerson } from './people'
 
 const TRIES = 100
@@ -12,7 +13,7 @@ export async function signIn(
   { app, db, password }: { app: FastifyInstance; db: Database; password: string },
   person: DemoPerson,
 ): Promise<DemoBrowser> {
-  const browser = openBrowser(app)
+  const browser = openBrowser(app, `127.0.1.${DEMO_PEOPLE.indexOf(person) + 1}`)
   const { name, email, phone, staffRole } = person
   const known = await db.kysely
     .selectFrom('auth.user')

@@ -35,6 +35,7 @@ export async function makeDemo(parts: DemoParts): Promise<Demo> {
     for (const person of DEMO_PEOPLE) browsers.set(person.id, await signIn({ ...parts, password }, person))
     const entityId = await registerOwner(browsers.get('owner')!, browsers.get('reviewer')!, parts.picture)
     await createProgram(browsers.get('owner')!, entityId, parts.picture)
+    for (const browser of browsers.values()) await browser.send('POST', '/api/auth/sign-out', {})
     await writeFile(file, JSON.stringify({ password, isMade: true }), { mode: 0o600 })
   }
   return { people: DEMO_PEOPLE, password }
@@ -77,13 +78,9 @@ async function registerOwner(owner: DemoBrowser, reviewer: DemoBrowser, picture:
   const path = `/api/entities/${begun.id}`
   let entity = await owner.send<Entity>('GET', path)
   if (entity.state === 'draft') {
-    entity = await owner.send<Entity>('PUT', `${path}/answers`, {
-      revision: entity.revision,
-      answers: OWNER_ANSWERS,
-    })
+    await owner.send('PUT', `${path}/answers`, { revision: entity.revision, answers: OWNER_ANSWERS })
     await owner.send('PUT', `${path}/documents/licence`, picture)
-    entity = await owner.send<Entity>('GET', path)
-    const { revision } = entity
+    const { revision } = await owner.send<Entity>('GET', path)
     entity = await owner.send<Entity>('POST', `${path}/submission`, { revision, route: 'agent-review' })
   }
   if (entity.state === 'in-review') {

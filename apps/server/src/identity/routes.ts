@@ -1,11 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { Auth } from './create-auth'
 import { toWebHeaders } from './sessions'
+import type { Sessions } from './sessions'
 
 const CLIENT_ADDRESS = 'x-sampan-client-address'
 
 /** `/api/auth/*`: the library answers, with the address that the server saw and not one that the client wrote. */
-export function addIdentityRoutes(app: FastifyInstance, auth: () => Auth, baseUrl: () => string): void {
+export function addIdentityRoutes(
+  app: FastifyInstance,
+  auth: () => Auth,
+  baseUrl: () => string,
+  sessions: Sessions,
+): void {
   app.all('/api/auth/*', { schema: { hide: true } }, async (request, reply) => {
     const headers = toWebHeaders(request.headers)
     headers.set(CLIENT_ADDRESS, request.ip)
@@ -18,6 +24,7 @@ export function addIdentityRoutes(app: FastifyInstance, auth: () => Auth, baseUr
         ...(hasBody && { body: JSON.stringify(request.body) }),
       }),
     )
+    if (request.method !== 'GET') sessions.forget(request.headers)
     reply.code(answer.status).header('Cache-Control', 'no-store')
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
     const cookies = answer.headers.getSetCookie()

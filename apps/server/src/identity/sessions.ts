@@ -20,9 +20,14 @@ export interface Session {
 
 export interface Sessions {
   find(headers: IncomingHttpHeaders): Promise<Session | undefined>
+  /** Whoever asks has just changed what they are: the next request reads it again. */
+  forget(headers: IncomingHttpHeaders): void
 }
 
-/** A session is read from the database once in this time; one that ends is forgotten at once, see 0002-identity.sql. */
+/**
+ * A session is read from the database once in this time; one that ends, or whose person changes, is forgotten at once:
+ * see 0002-identity.sql and 0009-account-changes.sql.
+ */
 const KEPT_MS = 10_000
 const MOST_KEPT = 10_000
 
@@ -33,8 +38,16 @@ export async function createSessions(auth: () => Auth, db: Database): Promise<Se
     if (event.type === 'missed') return kept.clear()
     for (const [credential, { tokenHash }] of kept) if (tokenHash === event.payload) kept.delete(credential)
   })
+  await db.listen('account_change', (event) => {
+    if (event.type === 'missed') return kept.clear()
+    for (const [credential, { session }] of kept) if (session.userId === event.payload) kept.delete(credential)
+  })
 
   return {
+    forget(headers) {
+      const credential = credentialOf(headers)
+      if (credential !== undefined) kept.delete(credential)
+    },
     async find(headers) {
       const credential = credentialOf(headers)
       if (credential === undefined) return undefined

@@ -113,7 +113,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
     })
     // After the plugin above is there, which notes each route as it is added.
     app.register((api, _options, done) => {
-      addIdentityRoutes(api, requireAuth, parts.baseUrl)
+      addIdentityRoutes(api, requireAuth, parts.baseUrl, sessions)
       addSessionRoutes(api, db, sessions)
       addEntityRoutes(api, entities, sessions)
       addProgramRoutes(api, programs, sessions)

@@ -45,6 +45,17 @@ test('a session that ends is over at once, in the cache too', async () => {
   await expect.poll(async () => (await member.get('/api/session')).statusCode).toBe(401)
 })
 
+test('what somebody becomes is known at once, in the cache too', async () => {
+  const member = await platform.member('Eve')
+  const staffRoles = async () => (await member.get('/api/session')).json<SessionInfo>().staffRoles
+  expect(await staffRoles()).toEqual([])
+  await platform.database.db.pool.query('insert into staff (user_id, role) values ($1, $2)', [
+    member.userId,
+    'reviewer',
+  ])
+  await expect.poll(staffRoles).toEqual(['reviewer'])
+})
+
 test('the OpenAPI document has the routes', async () => {
   const document = (await platform.visitor().get('/api/openapi.json')).json<{
     paths: Record<string, unknown>

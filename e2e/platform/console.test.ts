@@ -1,0 +1,99 @@
+import { browserArguments, findBrowser } from '@sampan/browser-finder'
+import { serveSuperapp, type ServedSuperapp } from '@sampan/testing'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const data = mkdtempSync(join(tmpdir(), 'sampan-console-'))
+let browser: Browser
+let served: ServedSuperapp
+let demoPassword: string
+const failures: string[] = []
+
+beforeAll(async () => {
+  const { path: executablePath } = await findBrowser({ install: false })
+  ;[served, browser] = await Promise.all([
+    serveSuperapp(['--data', data]),
+    chromium.launch({ executablePath, args: browserArguments() }),
+  ])
+  demoPassword = (JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8')) as { password: string }).password
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+  rmSync(data, { recursive: true, force: true })
+})
+
+async function openConsole(): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => failures.push(error.message))
+  await page.goto(`${served.url}console/`)
+  return page
+}
+
+async function signIn(email: string, password = demoPassword): Promise<Page> {
+  const page = await openConsole()
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('navigation').first().waitFor()
+  return page
+}
+
+/** As the operator sees it in Simulated messages. */
+async function codeFor(operator: Page, recipient: string): Promise<string> {
+  await operator.goto(`${served.url}console/#/operator/messages`)
+  await operator.getByLabel('Only to').fill(recipient)
+  const line = operator.getByRole('listitem').filter({ hasText: recipient }).filter({ hasText: /\d{6}/ }).first()
+  return /(?<!\d)\d{6}(?!\d)/.exec((await line.locator('.message-text').textContent()) ?? '')![0]
+}
+
+test('from nothing to an approved owner, through the screens', async () => {
+  const operator = await signIn('operator@demo.example')
+  const page = await openConsole()
+  await page.getByRole('button', { name: 'Create an account' }).click()
+  await page.getByLabel('Your name').fill('Ada Byron')
+  await page.getByLabel('Email').fill('ada@example.com')
+  await page.getByLabel('password').fill('a long and quiet river')
+  await page.getByRole('button', { name: 'Create an account' }).click()
+  await page.getByLabel('Code of 6 digits').fill(await codeFor(operator, 'ada@example.com'))
+  await page.getByRole('button', { name: 'Confirm' }).click()
+
+  await page.getByLabel('Phone, with country code').fill('+44 20 7946 0123')
+  await page.getByRole('button', { name: 'Send a code' }).click()
+  await page.getByLabel('Code of 6 digits').fill(await codeFor(operator, '+442079460123'))
+  await page.getByRole('button', { name: 'Confirm' }).click()
+
+  await page.getByRole('heading', { name: 'Welcome, Ada Byron' }).waitFor()
+  await page.getByRole('link', { name: 'Register', exact: true }).click()
+  await page.getByRole('button', { name: 'Register an owner' }).first().click()
+  await page.getByRole('button', { name: 'Begin: Individual', exact: true }).click()
+
+  // Handed in with nothing: every question says so.
+  await page.getByRole('button', { name: 'Hand in' }).click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect.poll(() => page.getByText('Please fill this in.').count()).toBeGreaterThan(1)
+
+  await page.getByLabel('Administrator’s name').fill('Ada Byron')
+  await page.getByLabel('Administrator’s phone').fill('+44 20 7946 0123')
+  await page.getByLabel('identity card number').fill('11010519491231002X')
+  await page.getByLabel(/what it does/i).fill('Sells tea.')
+  await page.getByRole('button', { name: 'Hand in' }).click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByText('In review').first().waitFor()
+
+  const reviewer = await signIn('reviewer@demo.example')
+  await reviewer.getByRole('link', { name: 'Owner review' }).click()
+  await reviewer.getByRole('link', { name: 'Ada Byron' }).click()
+  await reviewer.getByText('11010519491231002X').waitFor()
+  await reviewer.getByRole('button', { name: 'Approve' }).click()
+  await reviewer.getByRole('heading', { name: 'Nothing waits' }).waitFor()
+
+  await page.getByRole('link', { name: 'Notices' }).click()
+  await page.getByText('Ada Byron is approved').click()
+  await page.getByText('Approved').first().waitFor()
+  expect(failures).toEqual([])
+})
