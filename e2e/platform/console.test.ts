@@ -47,8 +47,17 @@ async function signIn(email: string, password = demoPassword): Promise<Page> {
 async function codeFor(operator: Page, recipient: string): Promise<string> {
   await operator.goto(`${served.url}console/#/operator/messages`)
   await operator.getByLabel('Only to').fill(recipient)
-  const line = operator.getByRole('listitem').filter({ hasText: recipient }).filter({ hasText: /\d{6}/ }).first()
+  const line = operator
+    .getByRole('listitem')
+    .filter({ hasText: recipient })
+    .filter({ hasText: /\d{6}/ })
+    .first()
   return /(?<!\d)\d{6}(?!\d)/.exec((await line.locator('.message-text').textContent()) ?? '')![0]
+}
+
+async function handIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Hand in' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
 }
 
 test('from nothing to an approved owner, through the screens', async () => {
@@ -73,16 +82,14 @@ test('from nothing to an approved owner, through the screens', async () => {
   await page.getByRole('button', { name: 'Begin: Individual', exact: true }).click()
 
   // Handed in with nothing: every question says so.
-  await page.getByRole('button', { name: 'Hand in' }).click()
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await handIn(page)
   await expect.poll(() => page.getByText('Please fill this in.').count()).toBeGreaterThan(1)
 
-  await page.getByLabel('Administrator’s name').fill('Ada Byron')
+  await page.getByLabel('Administrator’s full name').fill('Ada Byron')
   await page.getByLabel('Administrator’s phone').fill('+44 20 7946 0123')
-  await page.getByLabel('identity card number').fill('11010519491231002X')
-  await page.getByLabel(/what it does/i).fill('Sells tea.')
-  await page.getByRole('button', { name: 'Hand in' }).click()
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByLabel('Administrator’s identity number').fill('11010519491231002X')
+  await page.getByLabel('What the mini programs will do').fill('A shop for tea.')
+  await handIn(page)
   await page.getByText('In review').first().waitFor()
 
   const reviewer = await signIn('reviewer@demo.example')

@@ -1,9 +1,10 @@
 import type { DocumentRule, Entity, EntityKind, FieldRule, VerificationRoute } from '@sampan/platform-api'
 import { useState } from 'react'
-import { Button, Popconfirm } from 'tdesign-react'
+import { Button } from 'tdesign-react'
 import type { RequestProblem } from '../api/request'
 import { usePick } from '../texts/language'
 import { useTexts } from '../texts/texts'
+import { AskFirst } from '../ui/ask-first'
 import { Card } from '../ui/card'
 import { Field } from '../ui/field'
 import { TextArea, TextInput } from '../ui/text-input'
@@ -108,11 +109,13 @@ export function EntityForm({ entity, kind }: { entity: Entity; kind: EntityKind 
         </Card>
       )}
       <div className="form-end">
-        <Popconfirm content={t('submit.sure')} onConfirm={() => submit.mutate()}>
-          <Button type="button" size="large" loading={submit.isPending}>
-            {t('submit')}
-          </Button>
-        </Popconfirm>
+        <AskFirst question={t('submit.sure')} action={t('submit')} onConfirm={() => submit.mutate()}>
+          {(ask) => (
+            <Button type="button" size="large" loading={submit.isPending} onClick={ask}>
+              {t('submit')}
+            </Button>
+          )}
+        </AskFirst>
         <Button type="submit" size="large" variant="outline" loading={save.isPending}>
           {t('save')}
         </Button>

@@ -1,9 +1,10 @@
 import type { EntityKind } from '@sampan/platform-api'
 import { useNavigate } from 'react-router'
-import { Button, Dialog } from 'tdesign-react'
+import { Button } from 'tdesign-react'
 import { useLanguage, usePick } from '../texts/language'
 import { useTexts } from '../texts/texts'
 import { Loaded } from '../ui/loaded'
+import { Modal } from '../ui/modal'
 import { useAction } from '../ui/use-action'
 import { entityApi, entityKeys, useEntityKinds } from './entity-api'
 import { entityTexts } from './texts'
@@ -20,13 +21,7 @@ export function KindDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): vo
     onDone: ({ id }) => void navigate(`/account/entities/${id}`),
   })
   return (
-    <Dialog
-      visible={isOpen}
-      onClose={onClose}
-      header={t('choose.title')}
-      footer={false}
-      width="min(760px, 94vw)"
-    >
+    <Modal isOpen={isOpen} onClose={onClose} title={t('choose.title')} isWide>
       <Loaded query={kinds}>
         {(found) => (
           <div className="kinds">
@@ -52,7 +47,7 @@ export function KindDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): vo
           </div>
         )}
       </Loaded>
-    </Dialog>
+    </Modal>
   )
 }
 

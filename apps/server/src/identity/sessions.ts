@@ -40,7 +40,8 @@ export async function createSessions(auth: () => Auth, db: Database): Promise<Se
   })
   await db.listen('account_change', (event) => {
     if (event.type === 'missed') return kept.clear()
-    for (const [credential, { session }] of kept) if (session.userId === event.payload) kept.delete(credential)
+    for (const [credential, { session }] of kept)
+      if (session.userId === event.payload) kept.delete(credential)
   })
 
   return {
