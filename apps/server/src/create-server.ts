@@ -8,7 +8,7 @@ import type { ReleasedProgram } from './catalogue/store'
 import { addConsoleRoutes } from './console/routes'
 import { addHealthRoutes } from './health/routes'
 import { answerProblems } from './http/problems'
-import { addProxyRoutes } from './proxy/routes'
+import { addProxyRoutes, type FindDomains } from './proxy/routes'
 import { addRuntimeRoutes } from './runtime/routes'
 import { addSuperappRoutes } from './superapp/routes'
 
@@ -22,6 +22,8 @@ export interface ServerParts {
   /** `apps/superapp/assets` */
   superappAssets: string
   programs: ReleasedProgram[]
+  /** Of programs that are not among `programs`. */
+  findDomains?: FindDomains
   /** Origin of bundles and runtime; empty for this server's own. */
   programsUrl: string
   /** Known once the server listens. */
@@ -48,7 +50,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     })
   }
   if (parts.console) addConsoleRoutes(app, parts.console)
-  addProxyRoutes(app, store)
+  addProxyRoutes(app, store, parts.findDomains)
   addSuperappRoutes(app, {
     bundle: parts.superapp,
     assetsFolder: parts.superappAssets,

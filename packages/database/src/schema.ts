@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely'
 import type { ConfirmationTables } from './schema/confirmation-tables'
+import type { DomainTables } from './schema/domain-tables'
 import type { EntityTables } from './schema/entity-tables'
 import type { IdentityTables } from './schema/identity-tables'
 import type { MemberTables } from './schema/member-tables'
@@ -18,7 +19,8 @@ export type Schema = JobTables &
   ConfirmationTables &
   MemberTables &
   ProfileTables &
-  VersionTables
+  VersionTables &
+  DomainTables
 
 /** What asks: the whole database, or one transaction. */
 export type Queries = Kysely<Schema>

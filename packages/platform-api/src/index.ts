@@ -33,6 +33,14 @@ export type {
   DomainProblemCode,
   RegisteredDomainKind,
 } from './domains/domain-list'
+export type {
+  Backend,
+  BackendMeasurement,
+  BackendProblem,
+  ProgramDomains,
+  ServerDomainKind,
+  ServerDomainLists,
+} from './domains/program-domains'
 export type { AuditEntry, AuditPage } from './audit/audit-entry'
 export type { Invitation, InvitationPreview, InvitationState, NewInvitation } from './members/invitation'
 export type { AdministratorOffer, Member, MemberList } from './members/member'

@@ -1,4 +1,5 @@
 import type { ConfirmationSubject } from './confirmations/confirmation'
+import type { DomainProblem } from './domains/domain-list'
 import type { FormProblem } from './entities/entity-kind'
 
 /** Body of every answer whose status is 400 or more. */
@@ -24,6 +25,8 @@ export interface ApiProblem {
   /** For developers, in English. Screens have their own texts by `code`. */
   message: string
   problems?: FormProblem[]
+  /** Addresses that cannot be registered. */
+  domains?: DomainProblem[]
   /** Id of the rule. */
   rule?: string
   /** What WeChat’s server API answers in the same case, where it has a code. */

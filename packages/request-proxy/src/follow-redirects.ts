@@ -13,8 +13,8 @@ export interface HopRules {
   lookup: UpstreamRequest['lookup']
   signal: AbortSignal
   headers: Record<string, string>
-  /** Throws a `ProxyError` if a hop must not be taken. */
-  checkHop(url: URL): void
+  /** Rejects with a `ProxyError` if a hop must not be taken. */
+  checkHop(url: URL): Promise<void>
 }
 
 /** As many as browsers follow. */
@@ -27,7 +27,7 @@ export async function followRedirects({ head, body }: ProxyRequest, rules: HopRu
   let { headers } = rules
   let sent: RequestBody | undefined = body.sizeBytes > 0 ? body : undefined
   for (let hops = 0; ; hops++) {
-    rules.checkHop(url)
+    await rules.checkHop(url)
     const message = await rules.send({ ...rules, url, method, headers, body: sent })
     const target = head.redirect === 'follow' ? redirectTarget(message, url) : undefined
     if (!target) return { message, url }

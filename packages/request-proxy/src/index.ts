@@ -1,4 +1,5 @@
 export { createRequestProxy } from './request-proxy'
 export type { RequestProxy, RequestProxyOptions } from './request-proxy'
 export { ProxyError } from './proxy-error'
+export { createLookup } from './reachable-address'
 export type { Reach } from './reachable-address'

@@ -13,7 +13,7 @@ import { createSender } from './send-upstream'
 export interface RequestProxyOptions {
   reach: Reach
   /** May the program ask this URL? Called for the first and each redirect. Returns the refusal, if it is one. */
-  checkUrl?(url: URL, head: ProxyRequestHead): ProxyError | undefined
+  checkUrl?(url: URL, head: ProxyRequestHead): ProxyError | undefined | Promise<ProxyError | undefined>
 }
 
 /** The endpoint of protocol's `proxy.ts`. Whoever serves it decides first who may call it. */
@@ -56,9 +56,9 @@ export function createRequestProxy({ reach, checkUrl }: RequestProxyOptions): Re
       lookup,
       signal: AbortSignal.any([gone.signal, timeout]),
       headers: outgoingHeaders(head.headers, request.headers['user-agent']),
-      checkHop(url) {
+      async checkHop(url) {
         checkLiteralAddress(url.hostname, reach)
-        const refusal = checkUrl?.(url, head)
+        const refusal = await checkUrl?.(url, head)
         if (refusal) throw refusal
       },
     })

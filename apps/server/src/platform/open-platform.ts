@@ -16,6 +16,11 @@ import { createCredentialService } from '../credentials/service'
 import type { MessageChannel } from '../delivery/channel'
 import { addDeliveryRoutes } from '../delivery/routes'
 import { createCipher } from '../documents/cipher'
+import { openPublicSocket, type OpenSocket } from '../domains/backends/connect-backend'
+import { defineMeasureJob } from '../domains/backends/measure-job'
+import { addDomainRoutes } from '../domains/routes'
+import { DOMAIN_LIMITS } from '../domains/rules/domain-rules'
+import { createDomainService } from '../domains/service'
 import { createRegistrationDeadlines } from '../entities/deadlines'
 import { createEntityReview } from '../entities/review'
 import { addEntityRoutes } from '../entities/routes'
@@ -56,6 +61,8 @@ export interface PlatformParts {
   sms: MessageChannel
   now(): Date
   onProblem(error: unknown): void
+  /** How servers of programs are reached; public addresses only, if it is left out. */
+  backends?: { openSocket: OpenSocket; authority?: string }
 }
 
 export interface Platform {
@@ -88,6 +95,9 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
     review: createApplicationReview(applicationParts),
   }
   const credentials = createCredentialService({ db, now })
+  const domainParts = { ...parts, network: parts.backends ?? { openSocket: openPublicSocket } }
+  const domains = createDomainService({ ...domainParts, limits: DOMAIN_LIMITS })
+  const measuring = defineMeasureJob(domainParts)
   const robots = createRobots({ db, now })
   const compileJob = defineCompileJob({ db, files: parts.files, limits: UPLOAD_LIMITS, now })
   const versions = createVersionService({
@@ -125,6 +135,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addAuditRoutes(api, db, sessions)
       addConfirmationRoutes(api, confirmations, sessions)
       addCredentialRoutes(api, credentials, sessions)
+      addDomainRoutes(api, domains, sessions)
       addVersionRoutes(api, versions, { sessions, robots })
       addNoticeRoutes(api, db, sessions)
       addDeliveryRoutes(api, db, sessions, [parts.email, parts.sms])
@@ -138,8 +149,8 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   return {
     addRoutes,
     jobs: {
-      kinds: [...deadlines.kinds, ...cleanUp.kinds, compileJob],
-      schedules: [...deadlines.schedules, ...cleanUp.schedules],
+      kinds: [...deadlines.kinds, ...cleanUp.kinds, compileJob, ...measuring.kinds],
+      schedules: [...deadlines.schedules, ...cleanUp.schedules, ...measuring.schedules],
     },
   }
 }

@@ -1,15 +1,23 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isListedUrl, PROXY_MEDIA_TYPE } from '@sampan/protocol'
+import { type DomainKind, isListedUrl, PROXY_MEDIA_TYPE } from '@sampan/protocol'
 import { createRequestProxy, ProxyError } from '@sampan/request-proxy'
 import type { ProgramStore } from '../catalogue/store'
 import { sendProblem } from '../http/problems'
 
+/** The lists of a program; undefined if there is none. */
+export type FindDomains = (appId: string) => Promise<Record<DomainKind, string[]> | undefined>
+
 /** `POST /proxy`: requests of programs that the browser would stop. Only to servers that the program registered. */
-export function addProxyRoutes(app: FastifyInstance, programs: ProgramStore): void {
+export function addProxyRoutes(
+  app: FastifyInstance,
+  programs: ProgramStore,
+  findDomains: FindDomains = async () => undefined,
+): void {
   const proxy = createRequestProxy({
     reach: 'public',
-    checkUrl(url, { appId, kind }) {
-      const domains = programs.find(appId)?.summary.domains[kind] ?? []
+    async checkUrl(url, { appId, kind }) {
+      const all = programs.find(appId)?.summary.domains ?? (await findDomains(appId))
+      const domains = all?.[kind] ?? []
       return isListedUrl(url.href, domains, kind)
         ? undefined
         : new ProxyError('not-in-domain-list', 'url not in domain list')

@@ -12,6 +12,7 @@ import { createServer } from '../create-server'
 import type { OutgoingMessage } from '../delivery/channel'
 import { chooseChannels } from '../delivery/choose-channels'
 import { makeDemo } from '../demo/make-demo'
+import { listDomains } from '../domains/store'
 import { createTranslate } from '../messages'
 import { openPlatform } from '../platform/open-platform'
 import { describeAnnouncement } from './announce'
@@ -90,6 +91,7 @@ export async function start(
     console: consoleBundle,
     superappAssets: join(places.repository, 'apps/superapp/assets'),
     programs: release.programs,
+    findDomains: (appId) => listDomains(database.db.kysely, appId),
     programsUrl: options.programsUrl,
     networkUrl: () => networkUrl,
     printBug: (error) => console.error(error),

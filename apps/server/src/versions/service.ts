@@ -4,6 +4,7 @@ import type { MemberPermission, ProgramVersion, VersionFailure, VersionOpening }
 import { audit } from '../audit/audit'
 import type { Robot } from '../credentials/robots'
 import type { Cipher } from '../documents/cipher'
+import { listDomains } from '../domains/store'
 import type { FileStore } from '../files/file-store'
 import { notFound, Refusal } from '../http/refusal'
 import type { Asker } from '../identity/asker'
@@ -246,6 +247,7 @@ export function createVersionService(parts: VersionParts) {
         bundleUrl: `/version-bundles/${token}/`,
         startPath: wanted === 'trial' ? trial!.start_path : '',
         sizeBytes: row.packages.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+        domains: await listDomains(db.kysely, appId),
       }
     },
 

@@ -8,7 +8,7 @@ import { vi } from 'vitest'
 import { createSimulatedChannel } from '../../src/delivery/simulated-channel'
 import { openDiskFileStore } from '../../src/files/disk-file-store'
 import { answerProblems } from '../../src/http/problems'
-import { openPlatform } from '../../src/platform/open-platform'
+import { openPlatform, type PlatformParts } from '../../src/platform/open-platform'
 
 export interface TestPlatform {
   app: FastifyInstance
@@ -40,7 +40,10 @@ const HOST = 'sampan.test'
 export const PASSWORD = 'correct horse battery'
 
 /** The platform's API over a database of its own, with messages that are written down. */
-export async function startTestPlatform({ runsJobs = false } = {}): Promise<TestPlatform> {
+export async function startTestPlatform({
+  runsJobs = false,
+  backends,
+}: { runsJobs?: boolean; backends?: PlatformParts['backends'] } = {}): Promise<TestPlatform> {
   const database = await createTestDatabase()
   const filesFolder = await mkdtemp(join(tmpdir(), 'sampan-test-files-'))
   const bugs: unknown[] = []
@@ -53,6 +56,7 @@ export async function startTestPlatform({ runsJobs = false } = {}): Promise<Test
     email: createSimulatedChannel('email', database.db),
     sms: createSimulatedChannel('sms', database.db),
     now: () => now,
+    ...(backends && { backends }),
     onProblem: (error) => bugs.push(error),
   })
   const running = runsJobs ? await startJobs(database.db, jobs.kinds) : undefined

@@ -19,6 +19,20 @@ export type DomainProblemCode =
   | 'platform-host'
   | 'repeated'
   | 'too-many'
+  /** No address for this name. */
+  | 'name-not-found'
+  /** The name leads into a private network. */
+  | 'private-address'
+  | 'unreachable'
+  /** Out of date, of another name, or of nobody whom browsers trust. */
+  | 'certificate-not-valid'
+  /** The server speaks nothing newer than TLS 1.1, or no TLS at all. */
+  | 'tls-not-supported'
+  | 'icp-number-not-valid'
+  /** The proof file is not on the site, or is another. */
+  | 'proof-missing'
+  /** So many owners use this site already. */
+  | 'too-many-owners'
 
 export interface DomainProblem {
   kind: RegisteredDomainKind

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@sampan/protocol'
+import type { Diagnostic, DomainKind } from '@sampan/protocol'
 
 export type VersionState = 'compiling' | 'ready' | 'failed'
 
@@ -46,4 +46,6 @@ export interface VersionOpening {
   bundleUrl: string
   startPath: string
   sizeBytes: number
+  /** Servers that it may talk to, and sites that it may show. */
+  domains: Record<DomainKind | 'webView', string[]>
 }

@@ -23,6 +23,15 @@ export const DOMAIN_RULES: Record<RegisteredDomainKind, DomainRule> = {
 /** Changes of server domains in a calendar month. */
 export const MAX_CHANGES_PER_MONTH = 50
 
+/** What a platform may set otherwise. */
+export interface DomainLimits {
+  changesPerMonth: number
+  /** Owners that may show the same site in web-view. */
+  ownersPerSite: number
+}
+
+export const DOMAIN_LIMITS: DomainLimits = { changesPerMonth: MAX_CHANGES_PER_MONTH, ownersPerSite: 100 }
+
 /** Ports that `wx.createTCPSocket` never reaches, lowest and highest. */
 export const BLOCKED_TCP_PORTS: readonly (readonly [number, number])[] = [
   [1, 1023],
