@@ -30,7 +30,10 @@ export function defineMeasureJob({
         signal.aborted ? undefined : { address, at: now(), result: await measureBackend(network, address) },
       )
       await commit(async (tx) => {
-        await saveMeasurements(tx, measured.filter((one) => one !== undefined))
+        await saveMeasurements(
+          tx,
+          measured.filter((one) => one !== undefined),
+        )
         await deleteMeasurements(tx, new Date(now().getTime() - KEPT_MS))
       })
     },
