@@ -1,4 +1,5 @@
 import { request } from 'node:https'
+import type { Socket } from 'node:net'
 import { connectBackend, type BackendNetwork } from './connect-backend'
 
 const PATIENCE_MS = 5_000
@@ -13,26 +14,39 @@ export async function hasProof(
   if (typeof connection === 'string') return false
   const { socket } = connection
   try {
-    return await new Promise<boolean>((resolve) => {
-      const asked = request({
-        host,
-        path: `/${fileName}`,
-        createConnection: () => socket,
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      })
-      asked.on('error', () => resolve(false))
-      asked.on('response', async (answer) => {
-        answer.on('error', () => resolve(false))
-        let text = ''
-        for await (const chunk of answer.setEncoding('utf8')) {
-          text += chunk
-          if (text.length > content.length + 2) break
-        }
-        resolve(answer.statusCode === 200 && text.trim() === content)
-      })
-      asked.end()
-    })
+    return (await readFile(socket, host, fileName, content.length + 2))?.trim() === content
   } finally {
     socket.destroy()
   }
+}
+
+/** Undefined if there is none. */
+function readFile(
+  socket: Socket,
+  host: string,
+  fileName: string,
+  mostCharacters: number,
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const asked = request({
+      host,
+      path: `/${fileName}`,
+      // Node would name a port otherwise, since no agent says what is usual.
+      headers: { host },
+      createConnection: () => socket,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    asked.on('error', () => resolve(undefined))
+    asked.on('response', (answer) => {
+      let text = ''
+      answer.setEncoding('utf8')
+      answer.on('error', () => resolve(undefined))
+      answer.on('data', (chunk: string) => {
+        text += chunk
+        if (text.length > mostCharacters) answer.destroy(new Error('the file is too long'))
+      })
+      answer.on('end', () => resolve(answer.statusCode === 200 ? text : undefined))
+    })
+    asked.end()
+  })
 }
