@@ -3,6 +3,7 @@ import { Link, Outlet, Route, Routes, useLocation } from 'react-router'
 import { CompassIcon } from 'tdesign-icons-react'
 import { Loading } from 'tdesign-react'
 import { useSession } from '../api/session'
+import { ConfirmByScan } from '../confirmations/confirm-by-scan'
 import { SignIn } from '../sign-in/sign-in'
 import { useTexts } from '../texts/texts'
 import { Empty } from '../ui/empty'
@@ -42,7 +43,9 @@ function PageFrame() {
   return (
     <PageFailure key={pathname}>
       <Suspense fallback={<Loading />}>
-        <Outlet />
+        <ConfirmByScan>
+          <Outlet />
+        </ConfirmByScan>
       </Suspense>
     </PageFailure>
   )

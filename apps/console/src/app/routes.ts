@@ -4,6 +4,10 @@ import type { ComponentType } from 'react'
 /** Every page with its address. An area's pages load when one first goes there. */
 export const ROUTES: { path: string; page: ComponentType }[] = [
   { path: '/', page: lazy(() => import('../overview/overview-page')) },
+  { path: '/programs', page: lazy(() => import('../programs/program-list-page')) },
+  { path: '/programs/:appId', page: lazy(() => import('../programs/profile-page')) },
+  { path: '/programs/:appId/members', page: lazy(() => import('../members/members-page')) },
+  { path: '/join/:token', page: lazy(() => import('../members/join-page')) },
   { path: '/account/entities', page: lazy(() => import('../entities/entity-list-page')) },
   { path: '/account/entities/:id', page: lazy(() => import('../entities/entity-page')) },
   { path: '/account/security', page: lazy(() => import('../security/security-page')) },
