@@ -60,7 +60,7 @@ async function handIn(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
 }
 
-test('from nothing to an approved owner, through the screens', async () => {
+test('from nothing to a mini program of an approved owner, through the screens', async () => {
   const operator = await signIn('operator@demo.example')
   const page = await openConsole()
   await page.getByRole('button', { name: 'Create an account' }).click()
@@ -102,5 +102,30 @@ test('from nothing to an approved owner, through the screens', async () => {
   await page.getByRole('link', { name: 'Notices' }).click()
   await page.getByText('Ada Byron is approved').click()
   await page.getByText('Approved').first().waitFor()
+
+  await page.getByRole('link', { name: 'Create a mini program' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Create for this owner: Ada Byron' }).click()
+  await page.getByLabel('What users search for and see').fill('小程序')
+  await page.getByRole('alert').waitFor()
+  await page.getByLabel('What users search for and see').fill('Quiet River Tea')
+  await page.getByRole('button', { name: 'Save the name' }).click()
+  await page.getByRole('heading', { name: 'Quiet River Tea' }).waitFor()
+  await page.getByLabel('Introduction').fill('Teas from along the river, brought to your door.')
+  await page.getByRole('button', { name: 'Save the introduction' }).click()
+  const category = page.getByLabel('Add a category')
+  await category.selectOption(
+    await category.locator('option:not(:text("papers"))').nth(1).getAttribute('value'),
+  )
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByText('Approved', { exact: true }).waitFor()
+
+  // Members are added after a scan only.
+  await page.getByRole('link', { name: 'Members' }).click()
+  await page.getByLabel('Email of their account').fill('developer@demo.example')
+  await page.getByLabel('Developer').first().check()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('dialog').getByRole('img', { name: 'Confirm with your phone' }).waitFor()
+  await page.keyboard.press('Escape')
+  expect(await page.getByText('developer@demo.example').count()).toBe(0)
   expect(failures).toEqual([])
 })
