@@ -13,6 +13,8 @@ import { programTexts } from './texts'
 const TABS = [
   { path: '', text: 'tab.profile' },
   { path: '/members', text: 'tab.members' },
+  { path: '/versions', text: 'tab.versions' },
+  { path: '/settings', text: 'tab.settings' },
 ] as const
 
 /** The frame of every page of one program: which it is, and where else to go in it. */
