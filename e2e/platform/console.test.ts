@@ -127,5 +127,12 @@ test('from nothing to a mini program of an approved owner, through the screens',
   await page.getByRole('dialog').getByRole('img', { name: 'Confirm with your phone' }).waitFor()
   await page.keyboard.press('Escape')
   expect(await page.getByText('developer@demo.example').count()).toBe(0)
+
+  await page.getByRole('link', { name: 'Versions' }).click()
+  await page.getByRole('heading', { name: 'Nothing uploaded yet' }).waitFor()
+  await page.getByRole('link', { name: 'Development settings' }).click()
+  await page.getByRole('button', { name: 'Make an AppSecret' }).click()
+  await page.getByRole('dialog').getByRole('img', { name: 'Confirm with your phone' }).waitFor()
+  await page.keyboard.press('Escape')
   expect(failures).toEqual([])
 })
