@@ -2,6 +2,7 @@ import type { Generated, Kysely } from 'kysely'
 import type { ConfirmationTables } from './schema/confirmation-tables'
 import type { DomainTables } from './schema/domain-tables'
 import type { EntityTables } from './schema/entity-tables'
+import type { FilingTables } from './schema/filing-tables'
 import type { IdentityTables } from './schema/identity-tables'
 import type { MemberTables } from './schema/member-tables'
 import type { ProfileTables } from './schema/profile-tables'
@@ -20,7 +21,8 @@ export type Schema = JobTables &
   MemberTables &
   ProfileTables &
   VersionTables &
-  DomainTables
+  DomainTables &
+  FilingTables
 
 /** What asks: the whole database, or one transaction. */
 export type Queries = Kysely<Schema>

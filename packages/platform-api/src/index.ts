@@ -26,6 +26,7 @@ export type { Quota } from './programs/quota'
 export type { Program, ProgramGap, ProgramListItem, ProgramPage } from './programs/program'
 export type { Entity, EntitySummary } from './entities/entity'
 export type { FilingAction, FilingKind, FilingState, SmsRecipient } from './filing/filing'
+export type { FilingSettings } from './filing/filing-settings'
 export type { RegistrationAction, RegistrationState } from './entities/registration'
 export type {
   DomainLists,

@@ -10,7 +10,9 @@ export type FilingState =
   | 'regulator-review'
   | 'regulator-rejected'
   | 'filed'
-  /** A filed one is being taken back. */
+  /** Before a filed one is taken back, the code of the ministry is waited for. */
+  | 'cancel-check'
+  /** The platform has taken it back, the administration not yet. */
   | 'cancelling'
   | 'cancelled'
 
