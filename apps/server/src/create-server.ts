@@ -26,6 +26,8 @@ export interface ServerParts {
   findDomains?: FindDomains
   /** Origin of bundles and runtime; empty for this server's own. */
   programsUrl: string
+  /** Balancers whose word on the client's address counts. */
+  trustedProxies?: number | string[]
   /** Known once the server listens. */
   networkUrl(): string | undefined
   printBug(error: unknown): void
@@ -33,7 +35,11 @@ export interface ServerParts {
 
 /** The whole server without a port: each area adds its routes. */
 export function createServer(parts: ServerParts): FastifyInstance {
-  const app = fastify({ forceCloseConnections: 'idle', bodyLimit: 1024 * 1024 })
+  const app = fastify({
+    forceCloseConnections: 'idle',
+    bodyLimit: 1024 * 1024,
+    trustProxy: whomToTrust(parts.trustedProxies),
+  })
   const store = createProgramStore(parts.programs)
   const catalogue = createCatalogueService(store)
 
@@ -63,4 +69,10 @@ export function createServer(parts: ServerParts): FastifyInstance {
     }),
   })
   return app
+}
+
+/** Hop 0 is who connects to us. */
+function whomToTrust(proxies: ServerParts['trustedProxies']) {
+  if (typeof proxies !== 'number') return proxies ?? false
+  return (_address: string, hop: number) => hop < proxies
 }

@@ -33,6 +33,8 @@ beforeAll(async () => {
     superappAssets: join(repository, 'apps/superapp/assets'),
     programs: release.programs,
     programsUrl: '',
+    trustedProxies: 1,
+    addPlatform: (api) => api.get('/test/address', ({ ip }) => ip),
     networkUrl: () => 'http://192.168.1.5:5170/',
     printBug: (error) => bugs.push(error),
   })
@@ -47,6 +49,15 @@ async function listPrograms(query = '') {
   const response = await app.inject(`/api/catalogue?query=${encodeURIComponent(query)}`)
   return response.json<ProgramList>().programs
 }
+
+test('behind one balancer, the client is who that one saw, not who the client says', async () => {
+  const { body } = await app.inject({
+    url: '/test/address',
+    remoteAddress: '10.0.0.1',
+    headers: { 'x-forwarded-for': '198.51.100.9, 203.0.113.7' },
+  })
+  expect(body).toBe('203.0.113.7')
+})
 
 describe('programs', () => {
   test('say what the super-app shows', async () => {

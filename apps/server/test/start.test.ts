@@ -75,6 +75,16 @@ test('options come from the command line, then from the environment', () => {
     port: 7000,
     language: 'zh',
   })
+  expect(readStartOptions([], {})).toMatchObject({ publicUrl: undefined, trustedProxies: undefined })
+  const behind = readStartOptions(['--trust-proxy', '10.0.0.0/8, ::1'], { SAMPAN_URL: 'https://mini.test/' })
+  expect(behind).toMatchObject({ publicUrl: 'https://mini.test', trustedProxies: ['10.0.0.0/8', '::1'] })
+  expect(readStartOptions([], { SAMPAN_TRUST_PROXY: '1' }).trustedProxies).toBe(1)
+  for (const url of ['mini.test', 'https://mini.test/app', 'https://me@mini.test', 'ftp://mini.test']) {
+    expect(() => readStartOptions(['--public-url', url], {})).toThrow('without a path')
+  }
+  for (const list of ['0', 'true', 'balancer', '10.0.0.0/33']) {
+    expect(() => readStartOptions(['--trust-proxy', list], {})).toThrow('--trust-proxy')
+  }
   expect(() => readStartOptions(['--port', 'x'], {})).toThrow('must be a number')
   expect(() => readStartOptions(['--prot', '1'], {})).toThrow('--prot')
   expect(() => readStartOptions(['--programs-url', 'ftp://x'], {})).toThrow('http')

@@ -6,6 +6,8 @@ export const en = {
   'usage.programs': 'List of your own programs (else the demo programs: apps/server/programs.json)',
   'usage.data':
     'Folder of the database (else data/ in the repository; DATABASE_URL names a PostgreSQL of yours)',
+  'usage.publicUrl': 'Address under which everybody finds this platform, e.g. https://mini.example.com',
+  'usage.trustProxy': 'Balancers in front: how many, or their addresses (192.0.2.7,10.0.0.0/8)',
   'usage.programsUrl':
     'Address from which programs and their runtime are loaded, if it is not this server’s own',
   'usage.help': 'Show this text',
@@ -36,7 +38,9 @@ export const en = {
   'demo.operator': 'runs the platform',
   'usage.noDemo': 'no demo accounts on a new platform',
   simulated: 'Simulated {channel} to {recipient}',
+  'address.public': 'For everybody',
   'address.scan': 'Same network? Scan:',
+  'address.scanPublic': 'On a phone? Scan:',
   try: 'Try first',
   'try.text': 'open {name} and tap through its pages: {url}',
   stop: 'Ctrl+C stops the server.',
@@ -47,6 +51,10 @@ export const en = {
   'error.host': 'Cannot listen on {host}: {reason}',
   'error.port': '--port must be a number from 1 to 65535, not “{value}”.',
   'error.option': '{reason}\nnpm start -- --help lists the options.',
+  'error.publicUrl':
+    '--public-url must be an http or https address without a path, like https://mini.example.com, not “{value}”.',
+  'error.trustProxy':
+    '--trust-proxy must be a number of balancers or a list of their addresses, not “{value}”.',
   'error.programsUrl': '--programs-url must be an http or https address, not “{value}”.',
   'error.program': '{name} is left out: {reason}',
   'error.program.errors': 'its project has {count} error(s).',

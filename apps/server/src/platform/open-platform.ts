@@ -113,7 +113,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
     app.addContentTypeParser(['image/jpeg', 'image/png'], { parseAs: 'buffer' }, (_request, body, done) =>
       done(null, body),
     )
-    requireSameOrigin(app)
+    requireSameOrigin(app, parts.baseUrl)
     app.addHook('onSend', async (_request, reply) => {
       if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store')
     })

@@ -10,6 +10,8 @@ export interface Announcement {
   language: Language
   localUrl: string
   networkUrl: string | undefined
+  /** Whether `networkUrl` is the platform's address for everybody. */
+  isPublic: boolean
   readyMs: number
   first: ProgramSummary | undefined
   /** Undefined: no demo. */
@@ -18,7 +20,7 @@ export interface Announcement {
 
 /** The one block that says where to click. */
 export function describeAnnouncement(announcement: Announcement): string {
-  const { language, localUrl, networkUrl, readyMs, first, demo } = announcement
+  const { language, localUrl, networkUrl, isPublic, readyMs, first, demo } = announcement
   const translate = createTranslate(language)
   const lines = [
     '',
@@ -29,9 +31,9 @@ export function describeAnnouncement(announcement: Announcement): string {
   ]
   if (networkUrl) {
     lines.push(
-      `  ${translate('address.phone')}  ${pc.cyan(networkUrl)}`,
+      `  ${translate(isPublic ? 'address.public' : 'address.phone')}  ${pc.cyan(networkUrl)}`,
       '',
-      `  ${translate('address.scan')}`,
+      `  ${translate(isPublic ? 'address.scanPublic' : 'address.scan')}`,
       drawQrCode(networkUrl),
       '',
     )

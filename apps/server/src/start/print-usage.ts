@@ -8,6 +8,8 @@ const ROWS: [string, MessageKey][] = [
   ['--language CODE', 'usage.language'],
   ['--programs FILE', 'usage.programs'],
   ['--data FOLDER', 'usage.data'],
+  ['--public-url URL', 'usage.publicUrl'],
+  ['--trust-proxy LIST', 'usage.trustProxy'],
   ['--programs-url URL', 'usage.programsUrl'],
   ['--no-demo', 'usage.noDemo'],
   ['--help', 'usage.help'],

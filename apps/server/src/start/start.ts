@@ -79,7 +79,7 @@ export async function start(
   const channels = await chooseChannels(database.db, process.env, showSimulated)
   const platform = await openPlatform({
     ...database,
-    baseUrl: () => localUrl,
+    baseUrl: () => options.publicUrl ?? localUrl,
     ...channels,
     now: () => new Date(),
     onProblem: (error) => console.error(error),
@@ -93,6 +93,7 @@ export async function start(
     programs: release.programs,
     findDomains: (appId) => listDomains(database.db.kysely, appId),
     programsUrl: options.programsUrl,
+    trustedProxies: options.trustedProxies,
     networkUrl: () => networkUrl,
     printBug: (error) => console.error(error),
   })
@@ -110,7 +111,7 @@ export async function start(
         : translate('note.port', { port: used }),
   )
   const addresses = findAddresses(options.host, port)
-  networkUrl = addresses.network
+  networkUrl = options.publicUrl ? `${options.publicUrl}/` : addresses.network
   localUrl = addresses.local.replace(/\/$/, '')
   // Codes of demo people are read where simulated messages are.
   const demo =
@@ -125,6 +126,7 @@ export async function start(
       language: options.language,
       localUrl: addresses.local,
       networkUrl,
+      isPublic: options.publicUrl !== undefined,
       readyMs: steps.elapsedMs(),
       first: release.programs[0]?.summary,
     }),
