@@ -12,7 +12,7 @@ export default defineConfig(
     '.cache',
     'templates',
     '**/fixtures',
-    '**/programs',
+    'benchmarks/programs',
   ]),
   eslint.configs.recommended,
   tseslint.configs.strict,

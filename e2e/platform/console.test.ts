@@ -134,5 +134,47 @@ test('from nothing to a mini program of an approved owner, through the screens',
   await page.getByRole('button', { name: 'Make an AppSecret' }).click()
   await page.getByRole('dialog').getByRole('img', { name: 'Confirm with your phone' }).waitFor()
   await page.keyboard.press('Escape')
+
+  await page.getByRole('link', { name: 'Journal' }).click()
+  await page.getByText('Asked for a confirmation by phone').first().waitFor()
+  await page.getByLabel('Done by').selectOption('Ada Byron')
+  await page.getByText('Created the mini program').waitFor()
+  expect(failures).toEqual([])
+})
+
+test('a category with papers, from the profile to the desk and back', async () => {
+  const owner = await signIn('owner@demo.example')
+  await owner.getByRole('link', { name: 'Mini programs' }).click()
+  await owner.getByRole('link', { name: 'River Tea' }).first().click()
+  const category = owner.getByLabel('Add a category')
+  await category.selectOption('catering/restaurant')
+  await owner.getByRole('button', { name: 'Add', exact: true }).click()
+  await owner
+    .locator('input[type=file][aria-label]')
+    .last()
+    .setInputFiles({
+      name: 'licence.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    })
+  await owner.getByRole('button', { name: 'Hand in' }).click()
+  await owner.getByText('In review').first().waitFor()
+
+  const reviewer = await signIn('reviewer@demo.example')
+  await reviewer.getByRole('link', { name: 'Names and categories' }).click()
+  await reviewer.getByRole('link', { name: /^Category: / }).click()
+  await reviewer.getByLabel(/Reason/).fill('The licence cannot be read.')
+  await reviewer.getByRole('button', { name: 'Send back' }).click()
+  await reviewer.getByRole('heading', { name: 'Nothing waits' }).waitFor()
+
+  await owner.getByRole('link', { name: 'Notices' }).click()
+  await owner
+    .getByText(/sent back/)
+    .first()
+    .click()
+  await owner.getByText('The licence cannot be read.').waitFor()
   expect(failures).toEqual([])
 })

@@ -19,6 +19,7 @@ export type {
   ApplicationKind,
   ApplicationState,
   ApplicationSummary,
+  ReviewedApplication,
 } from './applications/application'
 export type { Category, CategoryGroup, PaperRule } from './categories/category'
 export type { DataRegion, NameCheck, NameProblem, ProfileQuotas } from './programs/profile'

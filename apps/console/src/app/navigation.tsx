@@ -4,6 +4,7 @@ import { NavLink } from 'react-router'
 import {
   AppIcon,
   DashboardIcon,
+  FileSearchIcon,
   MailIcon,
   NotificationIcon,
   SecuredIcon,
@@ -34,6 +35,12 @@ const SECTIONS: { title?: keyof (typeof appTexts)['en']; links: NavigationLink[]
     title: 'desks',
     links: [
       { to: '/review/entities', text: 'reviewEntities', icon: <TaskCheckedIcon />, staffRole: 'reviewer' },
+      {
+        to: '/review/applications',
+        text: 'reviewApplications',
+        icon: <FileSearchIcon />,
+        staffRole: 'reviewer',
+      },
       { to: '/operator/messages', text: 'messages', icon: <MailIcon />, staffRole: 'operator' },
     ],
   },

@@ -9,6 +9,7 @@ export const ROUTES: { path: string; page: ComponentType }[] = [
   { path: '/programs/:appId/members', page: lazy(() => import('../members/members-page')) },
   { path: '/programs/:appId/versions', page: lazy(() => import('../versions/versions-page')) },
   { path: '/programs/:appId/settings', page: lazy(() => import('../credentials/settings-page')) },
+  { path: '/programs/:appId/journal', page: lazy(() => import('../journal/journal-page')) },
   { path: '/join/:token', page: lazy(() => import('../members/join-page')) },
   { path: '/account/entities', page: lazy(() => import('../entities/entity-list-page')) },
   { path: '/account/entities/:id', page: lazy(() => import('../entities/entity-page')) },
@@ -16,5 +17,7 @@ export const ROUTES: { path: string; page: ComponentType }[] = [
   { path: '/notices', page: lazy(() => import('../notices/notices-page')) },
   { path: '/review/entities', page: lazy(() => import('../review/entity-queue-page')) },
   { path: '/review/entities/:id', page: lazy(() => import('../review/entity-review-page')) },
+  { path: '/review/applications', page: lazy(() => import('../review/application-queue-page')) },
+  { path: '/review/applications/:id', page: lazy(() => import('../review/application-review-page')) },
   { path: '/operator/messages', page: lazy(() => import('../operator/messages-page')) },
 ]

@@ -4,13 +4,13 @@ import { Button } from 'tdesign-react'
 import { usePick } from '../texts/language'
 import { useTexts } from '../texts/texts'
 import { Card } from '../ui/card'
+import { History } from '../ui/history'
 import { Loaded } from '../ui/loaded'
 import { Page } from '../ui/page'
 import { useAction } from '../ui/use-action'
 import { entityApi, entityKeys, useEntity, useEntityKinds } from './entity-api'
 import { EntityFacts } from './entity-facts'
 import { EntityForm } from './entity-form'
-import { EntityHistory } from './entity-history'
 import { EntityPath } from './entity-path'
 import { EntityState } from './entity-state'
 import { entityTexts } from './texts'
@@ -52,7 +52,7 @@ export default function EntityPage() {
                     </Card>
                     {found.history.length > 0 && (
                       <Card title={t('history')}>
-                        <EntityHistory entity={found} />
+                        <History steps={found.history} nameOf={(action) => t(`action.${action}`)} />
                       </Card>
                     )}
                   </div>

@@ -1,4 +1,4 @@
-import type { Application, ApplicationAction } from '@sampan/platform-api'
+import type { Application, ApplicationAction, ApplicationState } from '@sampan/platform-api'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'tdesign-react'
 import { request } from '../api/request'
@@ -8,13 +8,14 @@ import { useAction } from '../ui/use-action'
 import { at, programKeys } from './program-api'
 import { programTexts } from './texts'
 
-/** The papers that an application wants, and handing it in. */
-export function ApplicationPapers({ appId, id }: { appId: string; id: string }) {
+/** The papers that an application wants, and handing it in. In another `state` it is read anew. */
+export function ApplicationPapers(props: { appId: string; id: string; state: ApplicationState }) {
+  const { appId, id } = props
   const t = useTexts(programTexts)
   const pick = usePick()
   const key = programKeys.applications(appId)
   const applications = useQuery({
-    queryKey: key,
+    queryKey: [...key, props.state],
     queryFn: () =>
       request<{ applications: Application[] }>(at(appId, '/applications')).then(
         (answer) => answer.applications,

@@ -49,7 +49,7 @@ export function CategorySetting({ program, mayChange }: { program: Program; mayC
               )}
             </div>
             {mayChange && state !== 'approved' && (
-              <ApplicationPapers appId={program.appId} id={applicationId} />
+              <ApplicationPapers appId={program.appId} id={applicationId} state={state} />
             )}
           </li>
         ))}

@@ -15,6 +15,7 @@ const TABS = [
   { path: '/members', text: 'tab.members' },
   { path: '/versions', text: 'tab.versions' },
   { path: '/settings', text: 'tab.settings' },
+  { path: '/journal', text: 'tab.journal' },
 ] as const
 
 /** The frame of every page of one program: which it is, and where else to go in it. */

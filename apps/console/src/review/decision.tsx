@@ -1,8 +1,7 @@
-import type { Entity } from '@sampan/platform-api'
+import type { QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Button, DialogPlugin } from 'tdesign-react'
-import { entityApi, entityKeys } from '../entities/entity-api'
 import { useTexts } from '../texts/texts'
 import { Card } from '../ui/card'
 import { Field } from '../ui/field'
@@ -11,7 +10,7 @@ import { uiTexts } from '../ui/texts'
 import { useAction } from '../ui/use-action'
 import { reviewTexts } from './texts'
 
-type DecisionAction = 'approve' | 'send-back' | 'refuse'
+export type DecisionAction = 'approve' | 'send-back' | 'refuse'
 
 const BUTTONS = [
   { action: 'approve', theme: 'primary', variant: 'base' },
@@ -20,17 +19,23 @@ const BUTTONS = [
 ] as const
 
 /** What the reviewer may decide now, with the reason that the applicant will read. */
-export function Decision({ entity }: { entity: Entity }) {
+export function Decision(props: {
+  actions: readonly string[]
+  decide(action: DecisionAction, reason: string): Promise<unknown>
+  changes: QueryKey[]
+  /** The desk where the next one waits. */
+  backTo: string
+}) {
   const t = useTexts(reviewTexts)
   const ui = useTexts(uiTexts)
   const navigate = useNavigate()
   const [reason, setReason] = useState('')
   const decide = useAction({
-    run: (action: DecisionAction) => entityApi.step(entity, action, reason),
-    changes: [entityKeys.waiting, entityKeys.one(entity.id)],
-    onDone: () => void navigate('/review/entities'),
+    run: (action: DecisionAction) => props.decide(action, reason),
+    changes: props.changes,
+    onDone: () => void navigate(props.backTo),
   })
-  const shown = BUTTONS.filter(({ action }) => entity.actions.includes(action))
+  const shown = BUTTONS.filter(({ action }) => props.actions.includes(action))
 
   function start(action: DecisionAction) {
     if (action !== 'refuse') return decide.mutate(action)

@@ -5,12 +5,12 @@ import { Button } from 'tdesign-react'
 import { useMe } from '../api/session'
 import { entityApi, entityKeys, useEntity, useEntityKinds } from '../entities/entity-api'
 import { EntityFacts } from '../entities/entity-facts'
-import { EntityHistory } from '../entities/entity-history'
 import { EntityState } from '../entities/entity-state'
 import { entityTexts } from '../entities/texts'
 import { usePick } from '../texts/language'
 import { useTexts } from '../texts/texts'
 import { Card } from '../ui/card'
+import { History } from '../ui/history'
 import { Loaded } from '../ui/loaded'
 import { Page } from '../ui/page'
 import { useAction } from '../ui/use-action'
@@ -49,10 +49,15 @@ export default function EntityReviewPage() {
                     {found.state === 'verifying' && staffRoles.includes('operator') && (
                       <SimulatedProvider entity={found} />
                     )}
-                    <Decision entity={found} />
+                    <Decision
+                      actions={found.actions}
+                      decide={(action, reason) => entityApi.step(found, action, reason)}
+                      changes={[entityKeys.waiting, entityKeys.one(found.id)]}
+                      backTo="/review/entities"
+                    />
                     <PhoneContacts entity={found} />
                     <Card title={tEntity('history')}>
-                      <EntityHistory entity={found} />
+                      <History steps={found.history} nameOf={(action) => tEntity(`action.${action}`)} />
                     </Card>
                   </div>
                 </div>

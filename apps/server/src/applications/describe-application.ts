@@ -3,6 +3,7 @@ import type {
   Application,
   ApplicationAction,
   ApplicationState,
+  LocalizedText,
   PaperRule,
   StepRecord,
 } from '@sampan/platform-api'
@@ -27,6 +28,7 @@ export async function describeApplication(
     appId: row.app_id,
     kind: row.kind,
     value: row.value,
+    label: applicationLabel(row, groups),
     state: row.state,
     wanted: wantedPapers(row, groups),
     papers: papers.map((each) => ({
@@ -45,6 +47,14 @@ export async function describeApplication(
       ApplicationAction
     >[],
   }
+}
+
+export function applicationLabel(
+  { kind, value }: Pick<ApplicationRow, 'kind' | 'value'>,
+  groups: readonly CategoryGroupRule[],
+): LocalizedText {
+  const category = kind === 'category' ? findCategory(groups, value) : undefined
+  return category?.label ?? { en: value, zh: value }
 }
 
 /** A category that the operator took out of the table wants none any more. */

@@ -1,5 +1,5 @@
 import type { Queries } from '@sampan/database'
-import type { Application, ApplicationSummary } from '@sampan/platform-api'
+import type { ApplicationSummary, ReviewedApplication } from '@sampan/platform-api'
 import { audit } from '../audit/audit'
 import { entityName } from '../entities/entity-name'
 import { findEntity } from '../entities/store'
@@ -13,7 +13,7 @@ import { programAct } from '../programs/program-act'
 import { checkName } from '../programs/rules/check-name'
 import { nameKey } from '../programs/rules/name-key'
 import { findProgram, lockProgram, type ProgramRow, updateProgram } from '../programs/store'
-import { describeApplication } from './describe-application'
+import { applicationLabel, describeApplication } from './describe-application'
 import type { ApplicationParts } from './service'
 import { openPaper } from './service'
 import { type ApplicationRow, findApplication, listWaitingApplications } from './store'
@@ -26,6 +26,16 @@ export function createApplicationReview({ db, cipher, groups, limits, words, now
     const row = await findApplication(queries, id)
     if (!row || row.state === 'draft') throw notFound('application')
     return row
+  }
+
+  async function describe(queries: Queries, row: ApplicationRow): Promise<ReviewedApplication> {
+    const program = (await findProgram(queries, row.app_id))!
+    const entity = (await findEntity(queries, program.entity_id))!
+    return {
+      ...(await describeApplication(queries, row, { groups, actor: 'reviewer' })),
+      programName: program.name,
+      entityName: entityName(entity),
+    }
   }
 
   /** The name is the program’s from here on. */
@@ -54,6 +64,7 @@ export function createApplicationReview({ db, cipher, groups, limits, words, now
           appId: row.app_id,
           kind: row.kind,
           value: row.value,
+          label: applicationLabel(row, groups),
           programName: row.program_name,
           entityName: entityName({ answers: row.entity_answers }),
           submittedAt: row.submitted_at?.toISOString() ?? null,
@@ -63,9 +74,8 @@ export function createApplicationReview({ db, cipher, groups, limits, words, now
       }
     },
 
-    async read(asker: Asker, id: string): Promise<Application> {
-      const row = await open(db.kysely, asker, id)
-      return describeApplication(db.kysely, row, { groups, actor: 'reviewer' })
+    async read(asker: Asker, id: string): Promise<ReviewedApplication> {
+      return describe(db.kysely, await open(db.kysely, asker, id))
     },
 
     async readPaper(asker: Asker, id: string, paper: string) {
@@ -81,7 +91,7 @@ export function createApplicationReview({ db, cipher, groups, limits, words, now
       asker: Asker,
       id: string,
       decision: { revision: number; action: 'approve' | 'send-back'; reason: string },
-    ): Promise<Application> {
+    ): Promise<ReviewedApplication> {
       const { revision, action, reason } = decision
       return db.transaction(async (tx) => {
         const row = await open(tx, asker, id)
@@ -110,10 +120,10 @@ export function createApplicationReview({ db, cipher, groups, limits, words, now
             userId,
             kind: `application-${action}`,
             params: { program: program.name || program.app_id, kind: row.kind, value: row.value, reason },
-            link: `/programs/${row.app_id}/profile`,
+            link: `/programs/${row.app_id}`,
           })
         }
-        return describeApplication(tx, saved, { groups, actor: 'reviewer' })
+        return describe(tx, saved)
       })
     },
   }

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../localized-text'
 import type { PaperRule } from '../categories/category'
 import type { StepRecord } from '../process/process-record'
 
@@ -27,6 +28,8 @@ export interface Application {
   kind: ApplicationKind
   /** The name, or the id of the category. */
   value: string
+  /** `value` to be read: the name, or that of the category. */
+  label: LocalizedText
   state: ApplicationState
   /** Sets of papers, of which one is needed whole. */
   wanted: PaperRule[][]
@@ -41,12 +44,19 @@ export interface Application {
   history: StepRecord<ApplicationState, ApplicationAction>[]
 }
 
+/** `GET /api/review/applications/:id`: with whose it is. */
+export interface ReviewedApplication extends Application {
+  programName: string
+  entityName: string
+}
+
 /** A line of `GET /api/review/applications?before=&limit=`, the most urgent first. */
 export interface ApplicationSummary {
   id: string
   appId: string
   kind: ApplicationKind
   value: string
+  label: LocalizedText
   programName: string
   entityName: string
   submittedAt: string | null
