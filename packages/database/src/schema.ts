@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely'
 import type { ConfirmationTables } from './schema/confirmation-tables'
+import type { DeviceTables } from './schema/device-tables'
 import type { DomainTables } from './schema/domain-tables'
 import type { EntityTables } from './schema/entity-tables'
 import type { FilingTables } from './schema/filing-tables'
@@ -21,6 +22,7 @@ export type Schema = JobTables &
   MemberTables &
   ProfileTables &
   VersionTables &
+  DeviceTables &
   DomainTables &
   FilingTables
 

@@ -1,4 +1,11 @@
 export type { SessionInfo } from './identity/session-info'
+export { nameDevice } from './identity/name-device'
+export type {
+  DeviceLoginRequest,
+  DeviceToken,
+  NewDeviceLogin,
+  SignedInTool,
+} from './device-logins/device-login'
 export type { PlatformInfo } from './platform/platform-info'
 export type { Notice } from './notices/notice'
 export type { SimulatedMessage } from './delivery/simulated-message'

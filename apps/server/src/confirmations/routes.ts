@@ -35,7 +35,8 @@ export function addConfirmationRoutes(
     '/api/confirmations',
     { schema: { tags, body: z.object({ action: actionSchema, subject: subjectSchema }) } },
     async (request, reply) => {
-      const asked = await service.ask(await requireAsker(sessions, request), request.body)
+      const asker = await requireAsker(sessions, request)
+      const asked = await service.ask(asker, request.body, request.headers['user-agent'])
       return reply.code(201).send(asked)
     },
   )

@@ -6,6 +6,7 @@ import {
   type ConfirmationStatus,
   type ConfirmationSubject,
   type ConfirmedAction,
+  nameDevice,
   type NewConfirmation,
   readConfirmationSubject,
 } from '@sampan/platform-api'
@@ -40,6 +41,9 @@ export function createConfirmationService({ db, baseUrl, now }: ConfirmationPart
       program: { appId, name: program.name, avatarUrl: avatarUrl(program) },
       person: await findPerson(queries, appId, target),
       roles,
+      device: row.device,
+      address: row.address,
+      createdAt: row.created_at.toISOString(),
       mayDecide: mayDecide(asker, row),
     }
   }
@@ -50,7 +54,11 @@ export function createConfirmationService({ db, baseUrl, now }: ConfirmationPart
 
   return {
     /** Only what one may do is worth confirming. */
-    async ask(asker: Asker, { action, subject }: ConfirmationSubject): Promise<NewConfirmation> {
+    async ask(
+      asker: Asker,
+      { action, subject }: ConfirmationSubject,
+      userAgent: string | undefined,
+    ): Promise<NewConfirmation> {
       const { appId } = readConfirmationSubject(subject)
       return db.transaction(async (tx) => {
         await requireProgram(tx, asker, appId, CONFIRMED_ACTIONS[action])
@@ -58,6 +66,8 @@ export function createConfirmationService({ db, baseUrl, now }: ConfirmationPart
         const row = await insertConfirmation(tx, {
           userId: asker.session.userId,
           sessionId: asker.session.id,
+          device: nameDevice(userAgent ?? null) ?? '',
+          address: asker.address,
           code,
           action,
           subject,

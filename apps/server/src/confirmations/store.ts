@@ -8,6 +8,8 @@ export type ConfirmationRow = Selectable<ConfirmationTables['confirmation']>
 export interface NewConfirmationRow extends ConfirmationSubject {
   userId: string
   sessionId: string
+  device: string
+  address: string
   code: string
   createdAt: Date
   expiresAt: Date
@@ -27,6 +29,8 @@ export async function insertConfirmation(tx: Queries, asked: NewConfirmationRow)
     .values({
       user_id: asked.userId,
       session_id: asked.sessionId,
+      device: asked.device,
+      address: asked.address,
       code_hash: hashCode(asked.code),
       action: asked.action,
       subject: asked.subject,

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
-import { bearer, deviceAuthorization, emailOTP, phoneNumber, twoFactor } from 'better-auth/plugins'
+import { APIError } from 'better-auth/api'
+import { bearer, emailOTP, phoneNumber, twoFactor } from 'better-auth/plugins'
 import type { Database } from '@sampan/database'
 import type { MessageChannel } from '../delivery/channel'
 import { createTranslate, readLanguage } from '../messages'
@@ -19,8 +20,10 @@ export interface AuthParts {
 
 const CODE_VALID_SECONDS = 600
 const SESSION_SECONDS = 7 * 24 * 3600
+/** Paths that sign in by a code alone. */
+const CODE_SIGN_INS = new Set(['/sign-in/email-otp', '/phone-number/verify', '/email-otp/verify-email'])
 
-/** Sign-up, sign-in, codes, second factor and device login: the library's, with our tables, channels and limits. */
+/** Sign-up, sign-in, codes, second factor: the library's, with our tables, channels and limits. */
 export function createAuth({ db, secret, baseUrl, email, sms, onProblem }: AuthParts) {
   /** Not awaited: how long a message takes would tell whether there is such an account. */
   const deliver = (sending: Promise<void>) => void sending.catch(onProblem)
@@ -48,6 +51,20 @@ export function createAuth({ db, secret, baseUrl, email, sms, onProblem }: AuthP
       maxPasswordLength: 128,
     },
     emailVerification: { autoSignInAfterVerification: true },
+    databaseHooks: {
+      session: {
+        create: {
+          // The library asks for the second factor after a password, but not after a code that it sent.
+          async before({ userId }, context) {
+            if (!context || !CODE_SIGN_INS.has(context.path)) return
+            const user = await context.context.internalAdapter.findUserById(userId)
+            if ((user as { twoFactorEnabled?: boolean } | null)?.twoFactorEnabled) {
+              throw new APIError('FORBIDDEN', { code: 'PASSWORD_FIRST' })
+            }
+          },
+        },
+      },
+    },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 100 },
     advanced: {
       cookiePrefix: 'sampan',
@@ -84,7 +101,6 @@ export function createAuth({ db, secret, baseUrl, email, sms, onProblem }: AuthP
           deliver(sms.send({ recipient, subject: '', text }))
         },
       }),
-      deviceAuthorization({ expiresIn: '10m', interval: '2s', verificationUri: `${baseUrl}/scan/login` }),
     ],
   })
 }

@@ -3,6 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Database } from '@sampan/database'
 import type { StaffRole } from '@sampan/platform-api'
 import { LRUCache } from 'lru-cache'
+import { readToken } from '../device-logins/codes'
+import { idleSince } from '../device-logins/rules/login-limits'
+import { useToken } from '../device-logins/store'
 import type { Auth } from './create-auth'
 
 export interface Session {
@@ -16,12 +19,29 @@ export interface Session {
   phone: string | undefined
   hasSecondFactor: boolean
   staffRoles: readonly StaffRole[]
+  /** A tool that somebody signed in: it may do little, see tool-routes.ts. */
+  isTool: boolean
 }
 
 export interface Sessions {
   find(headers: IncomingHttpHeaders): Promise<Session | undefined>
   /** Whoever asks has just changed what they are: the next request reads it again. */
   forget(headers: IncomingHttpHeaders): void
+}
+
+interface Kept {
+  session: Session
+  tokenHash: string
+}
+
+interface KnownUser {
+  id: string
+  email: string
+  name: string
+  emailVerified: boolean
+  phoneNumber?: string | null | undefined
+  phoneNumberVerified?: boolean | null | undefined
+  twoFactorEnabled?: boolean | null | undefined
 }
 
 /**
@@ -31,8 +51,8 @@ export interface Sessions {
 const KEPT_MS = 10_000
 const MOST_KEPT = 10_000
 
-export async function createSessions(auth: () => Auth, db: Database): Promise<Sessions> {
-  const kept = new LRUCache<string, { session: Session; tokenHash: string }>({ max: MOST_KEPT, ttl: KEPT_MS })
+export async function createSessions(auth: () => Auth, db: Database, now: () => Date): Promise<Sessions> {
+  const kept = new LRUCache<string, Kept>({ max: MOST_KEPT, ttl: KEPT_MS })
 
   await db.listen('session_end', (event) => {
     if (event.type === 'missed') return kept.clear()
@@ -54,23 +74,53 @@ export async function createSessions(auth: () => Auth, db: Database): Promise<Se
       if (credential === undefined) return undefined
       const known = kept.get(credential)
       if (known) return known.session
-      const found = await auth().api.getSession({ headers: toWebHeaders(headers) })
-      if (!found) return undefined
-      const { user } = found
-      const rows = await db.kysely.selectFrom('staff').select('role').where('user_id', '=', user.id).execute()
-      const session: Session = {
-        id: found.session.id,
-        userId: user.id,
-        email: user.email,
-        name: user.name,
-        isEmailVerified: user.emailVerified,
-        phone: user.phoneNumberVerified ? (user.phoneNumber ?? undefined) : undefined,
-        hasSecondFactor: user.twoFactorEnabled ?? false,
-        staffRoles: rows.map(({ role }) => role),
-      }
-      kept.set(credential, { session, tokenHash: hash(found.session.token) })
-      return session
+      const found = await read(headers)
+      if (found) kept.set(credential, found)
+      return found?.session
     },
+  }
+
+  async function read(headers: IncomingHttpHeaders): Promise<Kept | undefined> {
+    const token = headers.cookie === undefined ? readToken(headers.authorization) : undefined
+    return token === undefined ? readSignIn(headers) : readTool(token)
+  }
+
+  async function readSignIn(headers: IncomingHttpHeaders): Promise<Kept | undefined> {
+    const found = await auth().api.getSession({ headers: toWebHeaders(headers) })
+    if (!found) return undefined
+    const { user } = found
+    const rows = await db.kysely.selectFrom('staff').select('role').where('user_id', '=', user.id).execute()
+    const session: Session = {
+      id: found.session.id,
+      ...describeUser(user),
+      staffRoles: rows.map(({ role }) => role),
+      isTool: false,
+    }
+    return { session, tokenHash: hash(found.session.token) }
+  }
+
+  /** Whoever works for the platform does that in the console: a tool has no part of it. */
+  async function readTool(token: string): Promise<Kept | undefined> {
+    const row = await useToken(db.kysely, token, { now: now(), idleSince: idleSince(now()) })
+    if (!row) return undefined
+    const user = await db.kysely
+      .selectFrom('auth.user')
+      .selectAll()
+      .where('id', '=', row.user_id)
+      .executeTakeFirstOrThrow()
+    const session: Session = { id: row.id, ...describeUser(user), staffRoles: [], isTool: true }
+    return { session, tokenHash: row.token_hash }
+  }
+}
+
+function describeUser(user: KnownUser) {
+  return {
+    userId: user.id,
+    email: user.email,
+    name: user.name,
+    isEmailVerified: user.emailVerified,
+    phone: user.phoneNumberVerified ? (user.phoneNumber ?? undefined) : undefined,
+    hasSecondFactor: user.twoFactorEnabled ?? false,
   }
 }
 

@@ -15,6 +15,9 @@ import { addCredentialRoutes } from '../credentials/routes'
 import { createCredentialService } from '../credentials/service'
 import type { MessageChannel } from '../delivery/channel'
 import { addDeliveryRoutes } from '../delivery/routes'
+import { addDeviceLoginRoutes } from '../device-logins/routes'
+import { LOGIN_LIMITS } from '../device-logins/rules/login-limits'
+import { createDeviceLoginService } from '../device-logins/service'
 import { createCipher } from '../documents/cipher'
 import { openPublicSocket, type OpenSocket } from '../domains/backends/connect-backend'
 import { defineMeasureJob } from '../domains/backends/measure-job'
@@ -76,10 +79,11 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const { db, secret, now } = parts
   let auth: Auth | undefined = undefined
   const requireAuth = (): Auth => (auth ??= createAuth({ ...parts, baseUrl: parts.baseUrl() }))
-  const sessions = await createSessions(requireAuth, db)
+  const sessions = await createSessions(requireAuth, db, now)
   const entityParts = { db, cipher: createCipher(secret, 'entities'), kinds: ENTITY_KINDS, now }
   const entities = { service: createEntityService(entityParts), review: createEntityReview(entityParts) }
   const confirmations = createConfirmationService({ db, baseUrl: parts.baseUrl, now })
+  const deviceLogins = createDeviceLoginService({ db, limits: LOGIN_LIMITS, baseUrl: parts.baseUrl, now })
   const members = { members: createMemberService({ db, now }), handOver: createHandOverService({ db, now }) }
   const invitations = createInvitationService({ db, baseUrl: parts.baseUrl, now })
   const programs = createProgramService({ db, kinds: ENTITY_KINDS, now })
@@ -134,6 +138,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addInvitationRoutes(api, invitations, sessions)
       addAuditRoutes(api, db, sessions)
       addConfirmationRoutes(api, confirmations, sessions)
+      addDeviceLoginRoutes(api, deviceLogins, sessions)
       addCredentialRoutes(api, credentials, sessions)
       addDomainRoutes(api, domains, sessions)
       addVersionRoutes(api, versions, { sessions, robots })

@@ -12,5 +12,8 @@ export interface ConfirmationTables {
     state: Generated<'waiting' | 'approved' | 'refused' | 'used'>
     created_at: Generated<Date>
     expires_at: Date
+    /** Of whoever asked: 0015-device-logins.sql */
+    device: Generated<string>
+    address: Generated<string>
   }
 }

@@ -9,6 +9,7 @@ export interface IdentityTables {
     emailVerified: boolean
     phoneNumber: string | null
     phoneNumberVerified: boolean | null
+    twoFactorEnabled: boolean | null
     language: Generated<string>
   }
   staff: {

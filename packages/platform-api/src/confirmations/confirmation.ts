@@ -55,6 +55,11 @@ export interface ConfirmationRequest extends ConfirmationStatus {
   person: { name: string; email: string } | null
   /** The roles that they would have. */
   roles: MemberRole[]
+  /** The browser that asked, such as `Chrome · macOS`; empty if it does not say. */
+  device: string
+  /** Of that browser. */
+  address: string
+  createdAt: string
   /** False on the device that asked: another sign-in of the same person decides. */
   mayDecide: boolean
 }
