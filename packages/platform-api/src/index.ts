@@ -33,7 +33,21 @@ export type { DataRegion, NameCheck, NameProblem, ProfileQuotas } from './progra
 export type { Quota } from './programs/quota'
 export type { Program, ProgramGap, ProgramListItem, ProgramPage } from './programs/program'
 export type { Entity, EntitySummary } from './entities/entity'
-export type { FilingAction, FilingKind, FilingState, SmsRecipient } from './filing/filing'
+export type {
+  FaceTask,
+  Filing,
+  FilingAction,
+  FilingKind,
+  FilingPage,
+  FilingRemark,
+  FilingSection,
+  FilingSmsCheck,
+  FilingState,
+  FilingSummary,
+  NewFaceTask,
+  ProgramFiling,
+  SmsRecipient,
+} from './filing/filing'
 export type { FilingSettings } from './filing/filing-settings'
 export type { RegistrationAction, RegistrationState } from './entities/registration'
 export type {

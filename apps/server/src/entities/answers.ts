@@ -1,4 +1,4 @@
-import type { EntityKind } from '@sampan/platform-api'
+import type { FieldRule } from '@sampan/platform-api'
 import type { Cipher } from '../documents/cipher'
 import { maskSecret } from '../documents/mask-secret'
 
@@ -7,14 +7,17 @@ export interface StoredAnswers {
   secret_answers: Buffer | null
 }
 
-/** Secrets apart, sealed for this entity. */
+/** The questions that were asked. */
+export type AskedForm = { fields: readonly FieldRule[] }
+
+/** Secrets apart, sealed for this entity, or whatever else has the id. */
 export function sealAnswers(
-  kind: EntityKind,
+  form: AskedForm,
   entityId: string,
   values: Record<string, string>,
   cipher: Cipher,
 ): StoredAnswers {
-  const secretIds = secretIdsOf(kind)
+  const secretIds = secretIdsOf(form)
   const entries = Object.entries(values).filter(([, value]) => value !== '')
   const secrets = entries.filter(([id]) => secretIds.has(id))
   return {
@@ -35,8 +38,8 @@ export function openAnswers(entityId: string, stored: StoredAnswers, cipher: Cip
 }
 
 /** Enough of a secret for its owner to know it again. */
-export function maskAnswers(kind: EntityKind, values: Record<string, string>): Record<string, string> {
-  const secretIds = secretIdsOf(kind)
+export function maskAnswers(form: AskedForm, values: Record<string, string>): Record<string, string> {
+  const secretIds = secretIdsOf(form)
   return Object.fromEntries(
     Object.entries(values).map(([id, value]) => [id, secretIds.has(id) ? maskSecret(value) : value]),
   )
@@ -44,11 +47,11 @@ export function maskAnswers(kind: EntityKind, values: Record<string, string>): R
 
 /** A masked secret that comes back unchanged stands for what is stored. */
 export function keepMasked(
-  kind: EntityKind,
+  form: AskedForm,
   given: Record<string, string>,
   stored: Record<string, string>,
 ): Record<string, string> {
-  const secretIds = secretIdsOf(kind)
+  const secretIds = secretIdsOf(form)
   return Object.fromEntries(
     Object.entries(given).map(([id, value]) => {
       const old = stored[id]
@@ -57,8 +60,8 @@ export function keepMasked(
   )
 }
 
-function secretIdsOf(kind: EntityKind): Set<string> {
-  return new Set(kind.fields.filter(({ isSecret }) => isSecret).map(({ id }) => id))
+function secretIdsOf(form: AskedForm): Set<string> {
+  return new Set(form.fields.filter(({ isSecret }) => isSecret).map(({ id }) => id))
 }
 
 function contextOf(entityId: string): string {

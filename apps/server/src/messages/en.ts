@@ -66,6 +66,7 @@ export const en = {
   'code.subject': 'Your Sampan code',
   'code.text':
     'Your code is {code}. It is valid for {minutes} minutes. Nobody from Sampan will ask you for it.',
+  'filing.code.text': 'Code {code} for the filing of {program}, valid for 24 hours. Answer at {url}',
 }
 
 export type MessageKey = keyof typeof en

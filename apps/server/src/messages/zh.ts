@@ -64,4 +64,5 @@ export const zh: Record<MessageKey, string> = {
   'error.bundle': '浏览器端代码构建失败：\n{reason}',
   'code.subject': 'Sampan 验证码',
   'code.text': '您的验证码是 {code}，{minutes} 分钟内有效。Sampan 工作人员不会向您索要验证码。',
+  'filing.code.text': '验证码 {code}，用于“{program}”的备案核验，24 小时内有效。核验地址：{url}',
 }

@@ -30,6 +30,7 @@ import { addEntityRoutes } from '../entities/routes'
 import { ENTITY_KINDS } from '../entities/rules/entity-kinds'
 import { createEntityService } from '../entities/service'
 import type { FileStore } from '../files/file-store'
+import { openFiling } from '../filing/open-filing'
 import { requireSameOrigin } from '../http/same-origin'
 import { type Auth, createAuth } from '../identity/create-auth'
 import { addIdentityRoutes } from '../identity/routes'
@@ -102,6 +103,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const domainParts = { ...parts, network: parts.backends ?? { openSocket: openPublicSocket } }
   const domains = createDomainService({ ...domainParts, limits: DOMAIN_LIMITS })
   const measuring = defineMeasureJob(domainParts)
+  const filing = openFiling(parts)
   const robots = createRobots({ db, now })
   const compileJob = defineCompileJob({ db, files: parts.files, limits: UPLOAD_LIMITS, now })
   const versions = createVersionService({
@@ -142,6 +144,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addCredentialRoutes(api, credentials, sessions)
       addDomainRoutes(api, domains, sessions)
       addVersionRoutes(api, versions, { sessions, robots })
+      filing.addRoutes(api, sessions)
       addNoticeRoutes(api, db, sessions)
       addDeliveryRoutes(api, db, sessions, [parts.email, parts.sms])
       api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
@@ -154,8 +157,13 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   return {
     addRoutes,
     jobs: {
-      kinds: [...deadlines.kinds, ...cleanUp.kinds, compileJob, ...measuring.kinds],
-      schedules: [...deadlines.schedules, ...cleanUp.schedules, ...measuring.schedules],
+      kinds: [...deadlines.kinds, ...cleanUp.kinds, compileJob, ...measuring.kinds, ...filing.jobs.kinds],
+      schedules: [
+        ...deadlines.schedules,
+        ...cleanUp.schedules,
+        ...measuring.schedules,
+        ...filing.jobs.schedules,
+      ],
     },
   }
 }

@@ -15,6 +15,7 @@ export type ConfirmedAction =
   | 'make-upload-key'
   | 'remove-upload-key'
   | 'change-upload-settings'
+  | 'cancel-filing'
 
 export type ConfirmationState = 'waiting' | 'approved' | 'refused' | 'used' | 'expired'
 

@@ -21,6 +21,16 @@ export type FieldType =
   | 'passport-number'
   | 'entity-certificate-number'
   | 'bank-account'
+  /** The id of one of `options`. */
+  | 'choice'
+  /** Ids of `options`, with commas between. `none` stands alone. */
+  | 'choices'
+  /** `YYYY-MM-DD` */
+  | 'date'
+  /** Until when a certificate is valid: a date, or `forever`. */
+  | 'valid-until'
+  /** `yes` of whoever has read the label. */
+  | 'accept'
 
 /** One question of a registration form. */
 export interface FieldRule {
@@ -33,6 +43,11 @@ export interface FieldRule {
   isSecret: boolean
   /** May stay empty. */
   isOptional?: true
+  minCharacters?: number
+  options?: { id: string; label: LocalizedText }[]
+  maxChoices?: number
+  /** Of a certificate: how long it has to be valid from today on. */
+  minMonthsLeft?: number
 }
 
 /** One paper of a registration form. */
@@ -81,5 +96,5 @@ export interface EntityKind {
 export interface FormProblem {
   /** Id of a field or of a document. */
   field: string
-  problem: 'missing' | 'too-long' | 'not-valid' | 'under-age' | 'not-asked'
+  problem: 'missing' | 'too-long' | 'not-valid' | 'too-short' | 'under-age' | 'expiring' | 'not-asked'
 }

@@ -14,6 +14,7 @@ export const CONFIRMED_ACTIONS: Record<ConfirmedAction, MemberPermission> = {
   'make-upload-key': 'manage-secrets',
   'remove-upload-key': 'manage-secrets',
   'change-upload-settings': 'manage-secrets',
+  'cancel-filing': 'manage-filing',
 }
 
 /** From the question to its use, and long enough to find one's phone. */

@@ -1,4 +1,4 @@
-import type { EntityKind, FieldRule, FieldType, FormProblem } from '@sampan/platform-api'
+import type { FieldRule, FieldType, FormProblem } from '@sampan/platform-api'
 import {
   ageOn,
   isIdentityNumber,
@@ -15,7 +15,7 @@ const YOUNGEST_YEARS = 18
  * `normaliseForm`. Names that the kind does not ask for are a problem as well: nothing is stored that nobody asked.
  */
 export function checkForm(
-  kind: EntityKind,
+  kind: { fields: readonly FieldRule[] },
   values: Readonly<Record<string, string>>,
   today: Date,
 ): FormProblem[] {
@@ -32,7 +32,7 @@ export function checkForm(
 
 /** Spaces around, full-width letters and dashes in numbers make no difference. */
 export function normaliseForm(
-  kind: EntityKind,
+  kind: { fields: readonly FieldRule[] },
   values: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const types = new Map(kind.fields.map(({ id, type }) => [id, type]))
@@ -49,18 +49,31 @@ function normaliseField(type: FieldType, value: string): string {
       return value.trim()
     case 'email':
       return text.toLowerCase()
-    case 'phone': {
-      const digits = text.replace(/[\s()-]/g, '').replace(/^00/, '+')
-      return /^1[3-9]\d{9}$/.test(digits) ? `+86${digits}` : digits
-    }
+    case 'choice':
+    case 'choices':
+    case 'date':
+    case 'valid-until':
+    case 'accept':
+      return text
+    case 'phone':
+      return normalisePhone(text)
     default:
       return text.replace(/[\s-]/g, '').toUpperCase()
   }
 }
 
+export function normalisePhone(text: string): string {
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[\s()-]/g, '')
+    .replace(/^00/, '+')
+  return /^1[3-9]\d{9}$/.test(digits) ? `+86${digits}` : digits
+}
+
 function checkField(field: FieldRule, value: string, today: Date): FormProblem['problem'] | undefined {
   if (value === '') return field.isOptional ? undefined : 'missing'
   if ([...value].length > field.maxCharacters) return 'too-long'
+  if ([...value].length < (field.minCharacters ?? 0)) return 'too-short'
   switch (field.type) {
     case 'identity-number':
       if (!isIdentityNumber(value)) return 'not-valid'
@@ -79,10 +92,40 @@ function checkField(field: FieldRule, value: string, today: Date): FormProblem['
       return /^[0-9A-Z]{6,34}$/.test(value) ? undefined : 'not-valid'
     case 'passport-number':
       return /^[0-9A-Z]{5,30}$/.test(value) ? undefined : 'not-valid'
+    case 'choice':
+      return chosen(field, [value]) ? undefined : 'not-valid'
+    case 'choices':
+      return chosen(field, value.split(',')) ? undefined : 'not-valid'
+    case 'date':
+      return isDate(value) ? undefined : 'not-valid'
+    case 'valid-until':
+      if (value === 'forever') return undefined
+      if (!isDate(value)) return 'not-valid'
+      return new Date(value) < monthsAfter(today, field.minMonthsLeft ?? 0) ? 'expiring' : undefined
+    case 'accept':
+      return value === 'yes' ? undefined : 'missing'
     case 'text':
     case 'long-text':
       return undefined
   }
+}
+
+function chosen({ options = [], maxChoices = options.length }: FieldRule, ids: string[]): boolean {
+  const isOffered = ids.every((id) => options.some((option) => option.id === id))
+  const isAlone = !ids.includes('none') || ids.length === 1
+  return isOffered && isAlone && ids.length <= maxChoices && new Set(ids).size === ids.length
+}
+
+function isDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const date = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+}
+
+function monthsAfter(day: Date, months: number): Date {
+  const later = new Date(day)
+  later.setUTCMonth(later.getUTCMonth() + months)
+  return later
 }
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
