@@ -1,4 +1,8 @@
-import type { ProgramSummary, SuperappConfig } from '@sampan/platform-api'
+import type { ProgramSummary, SessionInfo, SuperappConfig } from '@sampan/platform-api'
+import { createAccount } from './account/account'
+import { createMeScreen } from './account/me-screen'
+import { RequestProblem } from './account/request'
+import { createSignInScreen } from './account/sign-in-screen'
 import { createDeskPanel } from './desk/desk-panel'
 import { h } from './dom/create-element'
 import { createHomeScreen } from './home/home-screen'
@@ -6,10 +10,16 @@ import { createConnectionNote } from './offline/connection-note'
 import type { PersonalStore } from './personal/personal-store'
 import { createContainerLoader } from './program/load-container'
 import { createNotice } from './program/notice'
-import { isNewEntry, pushProgramEntry } from './program/program-history'
+import { isNewEntry, leaveEntries, pushEntry } from './program/program-history'
 import { createProgramScreen } from './program/program-screen'
-import type { ProgramScreen } from './program/program-screen'
-import { formatRoute, parseRoute } from './route'
+import type { ProgramScreen, ProgramScreenOptions, RunnableProgram } from './program/program-screen'
+import { openVersion } from './program/open-version'
+import { formatRoute, parseRoute, type ProgramRoute, type Route } from './route'
+import { openConfirmScreen } from './scan/confirm-screen'
+import { openLoginScreen } from './scan/login-screen'
+import { readCode } from './scan/read-code'
+import { createScanScreen } from './scan/scan-screen'
+import { createScreen } from './screen/screen'
 import { openAboutSheet } from './sheets/about-sheet'
 import { openSettingsSheet } from './sheets/settings-sheet'
 import { addStyles } from './style/styles'
@@ -26,17 +36,22 @@ export function createShell(
   const loadContainer = createContainerLoader(config)
   const desk = createDeskPanel(config)
   const connection = createConnectionNote()
+  const account = createAccount()
   const home = createHomeScreen({
     open: (program) => open(program),
     about: (program) =>
       openAboutSheet({ host: device, program, texts, personal, onOpen: () => open(program) }),
     settings: () => openSettingsSheet({ host: device, texts, personal }),
+    scan: () => go({ screen: 'scan' }),
+    me: () => go({ screen: 'me' }),
   })
   const device = h('div', { className: 'device' }, home.element, connection.element)
   let texts = createTexts(chosenLanguage())
   let running: ProgramScreen | undefined
-  /** A program's screen, or the notice that there is no such program. */
+  /** What is over home: a program, a screen, a notice. */
   let cover: HTMLElement | undefined
+  /** Aborts when another screen is shown. */
+  let shown = new AbortController()
   let focusBefore: Element | null = null
 
   function chosenLanguage() {
@@ -63,44 +78,143 @@ export function createShell(
     return programs.find((program) => program.appId === appId)
   }
 
-  function open(program: ProgramSummary): void {
-    pushProgramEntry(program.appId, '')
+  function open({ appId }: ProgramSummary): void {
+    go({ screen: 'program', appId, path: '', version: '' })
+  }
+
+  function go(route: Route): void {
+    pushEntry(route)
     showRoute()
   }
 
   function showRoute(): void {
     const route = parseRoute(location.hash)
-    if (route.screen === 'home') return showHome()
-    if (running?.appId === route.appId) {
+    if (route.screen === 'program' && running?.appId === route.appId && running.version === route.version) {
       // Entries of its pages are the container's to follow.
       if (isNewEntry()) running.open(route.path)
       return
     }
-    const program = programOf(route.appId)
+    shown.abort()
+    shown = new AbortController()
+    switch (route.screen) {
+      case 'home':
+        return showHome()
+      case 'program':
+        if (route.version !== '') return showSignedIn((signal) => showVersion(route, signal))
+        return showProgram(programOf(route.appId), route)
+      case 'scan':
+        return showScreen(createScanScreen({ texts, onCode: takeCode, onBack: back, signal: shown.signal }))
+      case 'me':
+        return showSignedIn((_signal, session) =>
+          createMeScreen({ texts, session, account, onBack: back, onChanged: showRoute }),
+        )
+      case 'confirm':
+        return showSignedIn(() => openConfirmScreen(route.code, { texts, onBack: back }))
+      case 'login':
+        return showSignedIn((_signal, session) =>
+          openLoginScreen(route.code, { texts, session, onBack: back }),
+        )
+    }
+  }
+
+  function back(): void {
+    if (!leaveEntries()) showRoute()
+  }
+
+  /** A screen for somebody who is signed in: they sign in first, and come to it then. */
+  function showSignedIn(
+    create: (
+      signal: AbortSignal,
+      session: SessionInfo,
+    ) => HTMLElement | undefined | Promise<HTMLElement | undefined>,
+  ): void {
+    const { signal } = shown
+    const open = async () => {
+      const session = await account.read()
+      if (session) return create(signal, session)
+      const onSignedIn = () => {
+        account.forget()
+        showRoute()
+      }
+      return createSignInScreen({ texts, onBack: back, onSignedIn })
+    }
+    showScreen(createScreen({ title: '', texts, onBack: back, content: [] }))
+    open().then(
+      (screen) => {
+        if (screen && !signal.aborted) showScreen(screen)
+      },
+      (error: unknown) => {
+        if (!(error instanceof RequestProblem)) throw error
+        if (!signal.aborted) showProblem(error)
+      },
+    )
+  }
+
+  function showProblem({ code }: RequestProblem): void {
+    if (code === 'sign-in') account.forget()
+    const kind =
+      code !== 'not-found' ? 'offline' : parseRoute(location.hash).screen === 'program' ? 'version' : 'gone'
+    const retry = { label: texts.get('retry'), run: showRoute }
+    const leave = { label: texts.get('home'), run: back, isQuiet: kind === 'offline' }
+    showScreen(
+      createNotice({
+        title: texts.get(
+          ({ offline: 'unreachable.title', version: 'version.title', gone: 'scan.gone' } as const)[kind],
+        ),
+        text: texts.get(
+          ({ offline: 'failed.text', version: 'version.text', gone: 'scan.gone.text' } as const)[kind],
+        ),
+        actions: kind === 'offline' ? [retry, leave] : [leave],
+      }),
+    )
+  }
+
+  /** Of a scanned code: in place of the scanner. */
+  function takeCode(text: string): boolean {
+    const origins = [location.origin, ...(config.networkUrl ? [new URL(config.networkUrl).origin] : [])]
+    const hash = readCode(text, origins)
+    if (hash === undefined) return false
+    history.replaceState(history.state, '', hash)
+    showRoute()
+    return true
+  }
+
+  async function showVersion(route: ProgramRoute, signal: AbortSignal): Promise<undefined> {
+    const { program, version, startPath } = await openVersion(route)
+    if (signal.aborted) return
+    run(program, { path: route.path || startPath, version })
+    desk.show(undefined, texts)
+  }
+
+  function showProgram(program: ProgramSummary | undefined, { path }: ProgramRoute): void {
     if (!program) return showMissing()
-    running = createProgramScreen({
+    run(program, { path })
+    personal.noteOpened(program.appId)
+    desk.show(program, texts)
+  }
+
+  function run(program: RunnableProgram, how: Pick<ProgramScreenOptions, 'path' | 'version'>): void {
+    const started = createProgramScreen({
+      ...how,
       program,
       config,
       texts,
-      path: route.path,
       theme: chosenTheme(),
       loadContainer,
       onLeft: showHome,
       onLaunched: onProgramLaunched,
     })
-    personal.noteOpened(program.appId)
-    showCover(running.element)
-    desk.show(program, texts)
+    showScreen(started.element)
+    running = started
     document.title = `${texts.pick(program.name)} · Sampan`
   }
 
   function showMissing(): void {
-    running = undefined
     const goHome = () => {
       history.replaceState(null, '', formatRoute({ screen: 'home' }))
       showHome()
     }
-    showCover(
+    showScreen(
       createNotice({
         title: texts.get('missing.title'),
         text: texts.get('missing.text'),
@@ -109,7 +223,8 @@ export function createShell(
     )
   }
 
-  function showCover(element: HTMLElement): void {
+  function showScreen(element: HTMLElement): void {
+    running = undefined
     if (!cover) focusBefore = document.activeElement
     cover?.remove()
     cover = element

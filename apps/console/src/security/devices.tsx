@@ -1,3 +1,4 @@
+import { nameDevice } from '@sampan/platform-api'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'tdesign-react'
 import { useTexts } from '../texts/texts'
@@ -5,13 +6,14 @@ import { Card } from '../ui/card'
 import { Loaded } from '../ui/loaded'
 import { Time } from '../ui/time'
 import { useAction } from '../ui/use-action'
-import { securityApi, sessionsKey } from './security-api'
+import { securityApi, sessionsKey, toolsKey } from './security-api'
 import { securityTexts } from './texts'
 
 /** Browsers, phones and command lines that are signed in as me. */
 export function Devices() {
   const t = useTexts(securityTexts)
   const devices = useQuery({ queryKey: sessionsKey, queryFn: securityApi.listDevices })
+  const tools = useQuery({ queryKey: toolsKey, queryFn: securityApi.listTools })
   const end = useAction({
     run: (token: string) => securityApi.endDevice(token),
     changes: [sessionsKey],
@@ -19,10 +21,11 @@ export function Devices() {
   })
   const endOthers = useAction({
     run: securityApi.endOtherDevices,
-    changes: [sessionsKey],
+    changes: [sessionsKey, toolsKey],
     done: t('sessions.ended'),
   })
-  const hasOthers = (devices.data?.devices.length ?? 0) > 1
+  const endTool = useAction({ run: securityApi.endTool, changes: [toolsKey], done: t('sessions.ended') })
+  const hasOthers = (devices.data?.devices.length ?? 0) + (tools.data?.devices.length ?? 0) > 1
   return (
     <Card
       title={t('sessions.title')}
@@ -70,28 +73,30 @@ export function Devices() {
           </ul>
         )}
       </Loaded>
+      <Loaded query={tools}>
+        {({ devices: found }) => (
+          <ul className="lines">
+            {found.map(({ id, device, address, lastUsedAt }) => (
+              <li key={id} className="row">
+                <div className="grow">
+                  <b>{device}</b> <Tag variant="light">{t('sessions.tool')}</Tag>
+                  <p className="quiet">
+                    {address} · {t('sessions.used')} <Time at={lastUsedAt} />
+                  </p>
+                </div>
+                <Button
+                  variant="outline"
+                  size="small"
+                  disabled={endTool.isPending}
+                  onClick={() => endTool.mutate(id)}
+                >
+                  {t('sessions.end')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </Card>
   )
-}
-
-const BROWSERS: [RegExp, string][] = [
-  [/Edg\//, 'Edge'],
-  [/Firefox\//, 'Firefox'],
-  [/Chrome\//, 'Chrome'],
-  [/Safari\//, 'Safari'],
-  [/sampan/i, 'sampan'],
-]
-const SYSTEMS: [RegExp, string][] = [
-  [/Android/, 'Android'],
-  [/iPhone|iPad/, 'iOS'],
-  [/Windows/, 'Windows'],
-  [/Mac OS/, 'macOS'],
-  [/Linux/, 'Linux'],
-]
-
-/** As people call it: the rest of what a browser says of itself is of no use to them. */
-function nameDevice(userAgent: string | null): string | undefined {
-  const find = (known: [RegExp, string][]) => known.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
-  const parts = [find(BROWSERS), find(SYSTEMS)].filter((part) => part !== undefined)
-  return parts.length > 0 ? parts.join(' · ') : undefined
 }

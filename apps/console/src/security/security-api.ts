@@ -1,3 +1,4 @@
+import type { SignedInTool } from '@sampan/platform-api'
 import { request } from '../api/request'
 
 /** A sign-in, as the sign-in library lists it. */
@@ -10,6 +11,7 @@ export interface SignedInDevice {
 }
 
 export const sessionsKey = ['signed-in-devices']
+export const toolsKey = ['signed-in-tools']
 
 const post = <Answer = unknown>(path: string, body: object = {}) =>
   request<Answer>(`/api/auth/${path}`, { body })
@@ -30,5 +32,9 @@ export const securityApi = {
     return { devices, current: session.id }
   },
   endDevice: (token: string) => post('revoke-session', { token }),
-  endOtherDevices: () => post('revoke-other-sessions'),
+  listTools: () => request<{ devices: SignedInTool[] }>('/api/device-tokens'),
+  endTool: (id: string) => request(`/api/device-tokens/${id}`, { method: 'DELETE' }),
+  async endOtherDevices() {
+    await Promise.all([post('revoke-other-sessions'), request('/api/device-tokens', { method: 'DELETE' })])
+  },
 }

@@ -35,6 +35,12 @@ export function addSuperappRoutes(
       'Referrer-Policy': 'same-origin',
     })
   })
+  // What is in QR codes; its screens have addresses behind the `#`.
+  app.get('/scan', (_request, reply) => reply.redirect('/#/scan'))
+  app.get<{ Params: { kind: string; code: string } }>(
+    '/scan/:kind(^login|confirm$)/:code(^[\\w-]{1,60}$)',
+    ({ params: { kind, code } }, reply) => reply.redirect(`/#/scan/${kind}/${code}`),
+  )
   app.get<{ Params: { '*': string } }>(`${superappUrl}*`, (request, reply) =>
     sendContent(request, reply, contents.get(request.params['*']), IMMUTABLE),
   )

@@ -10,6 +10,7 @@ import { notFound, Refusal } from '../http/refusal'
 import type { Asker } from '../identity/asker'
 import { mayDo } from '../members/rules/permissions'
 import { requireProgram } from '../programs/access'
+import { avatarUrl } from '../programs/avatar-url'
 import { programAct } from '../programs/program-act'
 import { findProgramOfMember, lockProgram } from '../programs/store'
 import { readBundleFile } from './bundle-files'
@@ -243,6 +244,7 @@ export function createVersionService(parts: VersionParts) {
         versionId: row.id,
         envVersion: wanted === 'trial' ? 'trial' : 'develop',
         name: program.name,
+        avatarUrl: avatarUrl(program),
         number: row.number,
         bundleUrl: `/version-bundles/${token}/`,
         startPath: wanted === 'trial' ? trial!.start_path : '',

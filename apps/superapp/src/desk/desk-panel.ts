@@ -39,5 +39,7 @@ export function createDeskPanel({ networkUrl }: Pick<SuperappConfig, 'networkUrl
 function linkFor(program: ProgramSummary | undefined, networkUrl: string | undefined): string {
   const isLocal = /^(localhost|127\.|\[::1\])/.test(location.hostname)
   const base = isLocal && networkUrl ? networkUrl : `${location.origin}/`
-  return program ? base + formatRoute({ screen: 'program', appId: program.appId, path: '' }) : base
+  return program
+    ? base + formatRoute({ screen: 'program', appId: program.appId, path: '', version: '' })
+    : base
 }

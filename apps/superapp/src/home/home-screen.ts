@@ -2,7 +2,7 @@ import type { ProgramSummary } from '@sampan/platform-api'
 import { findPrograms } from '../catalogue/find-programs'
 import { createProgramIcon } from '../catalogue/program-icon'
 import { h } from '../dom/create-element'
-import { createIcon, createMark } from '../dom/icons'
+import { createIcon, createMark, type IconName } from '../dom/icons'
 import type { PersonalState } from '../personal/personal-store'
 import type { Texts } from '../texts'
 
@@ -16,6 +16,8 @@ export interface HomeActions {
   open(program: ProgramSummary): void
   about(program: ProgramSummary): void
   settings(): void
+  scan(): void
+  me(): void
 }
 
 export interface HomeScreen {
@@ -33,16 +35,22 @@ export function createHomeScreen(actions: HomeActions): HomeScreen {
     { type: 'button', className: 'icon-button', onclick: clearSearch },
     createIcon('clear'),
   )
-  const settingsButton = h(
-    'button',
-    { type: 'button', className: 'icon-button', onclick: () => actions.settings() },
-    createIcon('settings'),
-  )
+  const scanButton = createBarButton('scan', () => actions.scan())
+  const settingsButton = createBarButton('settings', () => actions.settings())
+  const meButton = createBarButton('person', () => actions.me())
   const results = h('div', { className: 'results', attributes: { 'aria-live': 'polite' } })
   const element = h(
     'main',
     { className: 'home' },
-    h('header', { className: 'home-bar' }, createMark(), h('h1', {}, 'Sampan'), settingsButton),
+    h(
+      'header',
+      { className: 'home-bar' },
+      createMark(),
+      h('h1', {}, 'Sampan'),
+      scanButton,
+      settingsButton,
+      meButton,
+    ),
     h('label', { className: 'search' }, createIcon('search'), input, clearButton),
     results,
   )
@@ -171,10 +179,16 @@ export function createHomeScreen(actions: HomeActions): HomeScreen {
       input.placeholder = next.texts.get('search')
       input.setAttribute('aria-label', input.placeholder)
       clearButton.setAttribute('aria-label', next.texts.get('search.clear'))
+      scanButton.setAttribute('aria-label', next.texts.get('scan'))
       settingsButton.setAttribute('aria-label', next.texts.get('settings'))
+      meButton.setAttribute('aria-label', next.texts.get('me'))
       render()
     },
   }
+}
+
+function createBarButton(icon: IconName, onclick: () => void): HTMLElement {
+  return h('button', { type: 'button', className: 'icon-button', onclick }, createIcon(icon))
 }
 
 function renderEmpty(title: string, hint: string, action?: HTMLElement): HTMLElement {

@@ -1,4 +1,4 @@
-import { formatRoute, parseRoute } from '../route'
+import { formatRoute, parseRoute, type Route } from '../route'
 
 /**
  * The container keeps the browser's history in step with a program's pages: an entry for each page above the first, with
@@ -10,14 +10,14 @@ interface EntryState {
   isHomeBelow?: boolean
 }
 
-/** Adds an entry for a program above that of home. */
-export function pushProgramEntry(appId: string, path: string): void {
+/** Adds an entry above that of home, or of whatever is shown. */
+export function pushEntry(route: Route): void {
   const state: EntryState = { isHomeBelow: parseRoute(location.hash).screen === 'home' }
-  history.pushState(state, '', formatRoute({ screen: 'program', appId, path }))
+  history.pushState(state, '', formatRoute(route))
 }
 
 /** Goes to the entry of home. Answers false if there is none below: the address says home now. */
-export function leaveProgramEntries(): boolean {
+export function leaveEntries(): boolean {
   const { sampanDepth = 0, isHomeBelow = false } = (history.state ?? {}) as EntryState
   if (isHomeBelow) {
     history.go(-sampanDepth - 1)

@@ -5,10 +5,18 @@ import { h } from '../dom/create-element'
 import type { Texts } from '../texts'
 import { formatRoute } from '../route'
 import { createNotice } from './notice'
-import { leaveProgramEntries } from './program-history'
+import { leaveEntries } from './program-history'
+
+/** What it takes to run a program, released or not. */
+export type RunnableProgram = Pick<
+  ProgramSummary,
+  'appId' | 'name' | 'iconUrl' | 'colour' | 'bundleUrl' | 'version' | 'domains'
+>
 
 export interface ProgramScreenOptions {
-  program: ProgramSummary
+  program: RunnableProgram
+  /** Of a version that is not released: how its addresses name it, and what the program is told. */
+  version?: { name: string; envVersion: 'develop' | 'trial' }
   config: Pick<SuperappConfig, 'runtimeUrl' | 'proxyUrl'>
   texts: Texts
   path: string
@@ -23,6 +31,8 @@ export interface ProgramScreenOptions {
 export interface ProgramScreen {
   readonly element: HTMLElement
   readonly appId: string
+  /** As in its address. */
+  readonly version: string
   setTheme(theme: 'light' | 'dark'): void
   /** Opens a page of the program in place of all others. */
   open(path: string): void
@@ -30,14 +40,14 @@ export interface ProgramScreen {
 
 /** A running program. Its icon and name stand there until the container takes over. */
 export function createProgramScreen(options: ProgramScreenOptions): ProgramScreen {
-  const { program, config, texts, loadContainer } = options
+  const { program, version, config, texts, loadContainer } = options
   const name = texts.pick(program.name)
   const element = h('main', { className: 'program-screen', attributes: { 'aria-label': name } })
   let theme = options.theme
   let runner: MiniProgramElement | undefined
 
   function leave(): void {
-    if (!leaveProgramEntries()) options.onLeft()
+    if (!leaveEntries()) options.onLeft()
   }
 
   async function run(): Promise<void> {
@@ -84,7 +94,9 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
       proxyUrl: new URL(config.proxyUrl, location.href).href,
       language: texts.language,
     }
-    created.addressFor = (path) => formatRoute({ screen: 'program', appId: program.appId, path })
+    if (version) created.setAttribute('env-version', version.envVersion)
+    created.addressFor = (path) =>
+      formatRoute({ screen: 'program', appId: program.appId, path, version: version?.name ?? '' })
     created.linkFor = (path) => new URL(created.addressFor!(path), location.href).href
     created.addEventListener('leave', (event) => {
       event.preventDefault()
@@ -102,6 +114,7 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
   return {
     element,
     appId: program.appId,
+    version: version?.name ?? '',
     setTheme(next) {
       theme = next
       runner?.setAttribute('theme', next)

@@ -41,6 +41,8 @@ export interface VersionOpening {
   versionId: string
   envVersion: 'develop' | 'trial'
   name: string
+  /** Path of the picture; null until it has one. */
+  avatarUrl: string | null
   number: string
   /** Folder of the bundle; good for whoever asked, for a few hours. */
   bundleUrl: string
