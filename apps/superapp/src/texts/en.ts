@@ -155,6 +155,7 @@ export const en = {
   'action.freeze-app-secret': 'Freeze or unfreeze the AppSecret',
   'action.make-upload-key': 'Make a new upload key',
   'action.remove-upload-key': 'Remove the upload key',
+  'action.cancel-filing': 'Cancel the filing: the mini program goes offline',
   'action.change-upload-settings': 'Change who may upload by key',
 }
 

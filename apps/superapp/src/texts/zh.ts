@@ -151,5 +151,6 @@ export const zh: Record<TextKey, string> = {
   'action.freeze-app-secret': '冻结或解冻 AppSecret',
   'action.make-upload-key': '生成新的上传密钥',
   'action.remove-upload-key': '停用上传密钥',
+  'action.cancel-filing': '注销备案，小程序将下线',
   'action.change-upload-settings': '修改密钥上传的地址限制',
 }
