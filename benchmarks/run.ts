@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- [--only list,tap,launch,navigation,compile,size] [--rounds N] [--compile DIR …]`
+ * `npm run bench -- [--only list,tap,launch,navigation,compile,size] [--rounds N] [--compile DIR …]
+ *  [--users N] [--programs N] [--seconds N]`; `platform` runs only when asked for: it fills a database first
  *
  * Every figure stands beside a floor of the same run: machines are noisy, ratios less so.
  */
@@ -10,6 +11,7 @@ import { browserArguments, findBrowser } from '@sampan/browser-finder'
 import { chromium } from 'playwright-core'
 import { benchCompile } from './compile'
 import { benchLaunch, benchNavigation } from './launch'
+import { benchPlatform } from './platform/platform'
 import { benchListOperations, benchTap } from './list-operations'
 import { benchRuntimeSize } from './runtime-size'
 import { serveProject } from '@sampan/testing'
@@ -19,6 +21,9 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: 'size,list,tap,launch,navigation,compile' },
     rounds: { type: 'string', default: '15' },
+    users: { type: 'string', default: '1000000' },
+    programs: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '5' },
     compile: { type: 'string', multiple: true, default: [join(root, 'benchmarks/programs/list')] },
   },
 })
@@ -40,5 +45,11 @@ if (['list', 'tap', 'launch', 'navigation'].some((name) => wanted.has(name))) {
     program.stop()
     await browser.close()
   }
+}
+if (wanted.has('platform')) {
+  await benchPlatform(
+    { users: Number(values.users), programs: Number(values.programs) },
+    Number(values.seconds),
+  )
 }
 process.exit(0)
