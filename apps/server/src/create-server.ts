@@ -1,7 +1,8 @@
 import fastify from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { BrowserBundle, BrowserRuntime } from '@sampan/browser-runtime'
-import { addCatalogueRoutes } from './catalogue/routes'
+import { findDeviceId } from './catalogue/device-id'
+import { addCatalogueRoutes, type FindUser } from './catalogue/routes'
 import { createCatalogueService } from './catalogue/service'
 import { createProgramStore } from './catalogue/store'
 import type { ReleasedProgram } from './catalogue/store'
@@ -9,6 +10,7 @@ import { addConsoleRoutes } from './console/routes'
 import { addHealthRoutes } from './health/routes'
 import { answerProblems } from './http/problems'
 import { addProxyRoutes, type FindDomains } from './proxy/routes'
+import type { PublicPrograms } from './releasing/public-programs'
 import { addRuntimeRoutes } from './runtime/routes'
 import { addSuperappRoutes } from './superapp/routes'
 
@@ -22,8 +24,12 @@ export interface ServerParts {
   /** `apps/superapp/assets` */
   superappAssets: string
   programs: ReleasedProgram[]
-  /** Of programs that are not among `programs`. */
+  /** Released by owners, beside `programs`. */
+  ofOwners?: PublicPrograms
+  /** Of programs of owners. */
   findDomains?: FindDomains
+  /** Who is signed in; nobody, if left out. */
+  findUserId?(request: FastifyRequest): Promise<string | undefined>
   /** Origin of bundles and runtime; empty for this server's own. */
   programsUrl: string
   /** Balancers whose word on the client's address counts. */
@@ -41,11 +47,15 @@ export function createServer(parts: ServerParts): FastifyInstance {
     trustProxy: whomToTrust(parts.trustedProxies),
   })
   const store = createProgramStore(parts.programs)
-  const catalogue = createCatalogueService(store)
+  const catalogue = createCatalogueService(store, parts.ofOwners)
+  const findUser: FindUser = async (request, reply) => ({
+    userId: await parts.findUserId?.(request),
+    deviceId: findDeviceId(request, reply),
+  })
 
   answerProblems(app, parts.printBug)
   addHealthRoutes(app, () => store.list().length)
-  addCatalogueRoutes(app, catalogue)
+  addCatalogueRoutes(app, catalogue, findUser)
   addRuntimeRoutes(app, parts.runtime)
   const { addPlatform } = parts
   if (addPlatform) {
@@ -60,8 +70,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
   addSuperappRoutes(app, {
     bundle: parts.superapp,
     assetsFolder: parts.superappAssets,
-    config: () => ({
-      ...catalogue.list(''),
+    config: async (request, reply) => ({
+      ...(await catalogue.list('', await findUser(request, reply))),
       runtimeUrl: `${parts.programsUrl}/runtime/${parts.runtime.hash}/`,
       containerImports: parts.runtime.imports.container ?? [],
       proxyUrl: '/proxy',

@@ -8,6 +8,8 @@ import type { IdentityTables } from './schema/identity-tables'
 import type { MemberTables } from './schema/member-tables'
 import type { ProfileTables } from './schema/profile-tables'
 import type { ProgramTables } from './schema/program-tables'
+import type { ReleaseTables } from './schema/release-tables'
+import type { ReviewTables } from './schema/review-tables'
 import type { VersionTables } from './schema/version-tables'
 
 /**
@@ -24,7 +26,9 @@ export type Schema = JobTables &
   VersionTables &
   DeviceTables &
   DomainTables &
-  FilingTables
+  FilingTables &
+  ReleaseTables &
+  ReviewTables
 
 /** What asks: the whole database, or one transaction. */
 export type Queries = Kysely<Schema>

@@ -80,6 +80,20 @@ export type {
   VerificationRule,
 } from './entities/entity-kind'
 export type { ProgramVersion, VersionFailure, VersionOpening, VersionState } from './versions/program-version'
+export type {
+  CodeReview,
+  CodeReviewAction,
+  CodeReviewList,
+  CodeReviewState,
+  CodeReviewSummary,
+  ReviewedCode,
+  ReviewFinding,
+  ReviewFindingCode,
+  ReviewForm,
+  ReviewGround,
+  ReviewRule,
+} from './code-reviews/code-review'
+export type { Release, ReleaseAction, ReleaseState, Releasing } from './releasing/releasing'
 export type { Credentials, NewAppSecret, NewUploadKey } from './credentials/credentials'
 export {
   describeSignedUpload,

@@ -1,6 +1,6 @@
 import type { AnyJobKind, Database, Schedule } from '@sampan/database'
 import swagger from '@fastify/swagger'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { createApplicationReview } from '../applications/review'
 import { addApplicationRoutes } from '../applications/routes'
@@ -8,6 +8,11 @@ import { createApplicationService } from '../applications/service'
 import { addAuditRoutes } from '../audit/routes'
 import { addCategoryRoutes } from '../categories/routes'
 import { CATEGORY_GROUPS } from '../categories/rules/categories'
+import { createCodeReviewDesk } from '../code-reviews/review'
+import { addCodeReviewRoutes } from '../code-reviews/routes'
+import { REVIEW_RULES } from '../code-reviews/rules/review-rules'
+import { REVIEW_LIMITS } from '../code-reviews/rules/review-steps'
+import { createCodeReviewService } from '../code-reviews/service'
 import { addConfirmationRoutes } from '../confirmations/routes'
 import { createConfirmationService } from '../confirmations/service'
 import { createRobots } from '../credentials/robots'
@@ -49,6 +54,10 @@ import { addProgramRoutes } from '../programs/routes'
 import { NAME_WORDS } from '../programs/rules/name-words'
 import { PROFILE_LIMITS } from '../programs/rules/profile-limits'
 import { createProgramService } from '../programs/service'
+import { createPublicPrograms, type PublicPrograms } from '../releasing/public-programs'
+import { addReleaseRoutes } from '../releasing/routes'
+import { RELEASE_RULES } from '../releasing/rules/release-rules'
+import { createReleaseService } from '../releasing/service'
 import { defineCompileJob } from '../versions/compile-job'
 import { addVersionRoutes } from '../versions/routes'
 import { UPLOAD_LIMITS } from '../versions/rules/upload-limits'
@@ -72,6 +81,10 @@ export interface PlatformParts {
 export interface Platform {
   /** Accounts and all that belongs to them, under `/api`. */
   addRoutes(app: FastifyInstance): void
+  /** Of owners, for whoever opens programs. */
+  publicPrograms: PublicPrograms
+  /** Who is signed in. */
+  findUserId(request: FastifyRequest): Promise<string | undefined>
   /** What is done by itself, for `startJobs`. */
   jobs: { kinds: AnyJobKind[]; schedules: Schedule[] }
 }
@@ -113,6 +126,13 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
     compileJob,
   })
 
+  const releases = createReleaseService({ ...parts, rules: RELEASE_RULES })
+  const reviewParts = { ...parts, limits: REVIEW_LIMITS }
+  const codeReviews = {
+    service: createCodeReviewService(reviewParts),
+    desk: createCodeReviewDesk({ ...reviewParts, rules: REVIEW_RULES, groups: CATEGORY_GROUPS }),
+  }
+
   function addRoutes(app: FastifyInstance): void {
     app.setValidatorCompiler(validatorCompiler)
     app.setSerializerCompiler(serializerCompiler)
@@ -145,6 +165,8 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       addDomainRoutes(api, domains, sessions)
       addVersionRoutes(api, versions, { sessions, robots })
       filing.addRoutes(api, sessions)
+      addCodeReviewRoutes(api, codeReviews, sessions)
+      addReleaseRoutes(api, releases, sessions)
       addNoticeRoutes(api, db, sessions)
       addDeliveryRoutes(api, db, sessions, [parts.email, parts.sms])
       api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
@@ -156,6 +178,8 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
   const cleanUp = createProgramCleanUp({ now })
   return {
     addRoutes,
+    publicPrograms: createPublicPrograms(parts),
+    findUserId: async ({ headers }) => (await sessions.find(headers))?.userId,
     jobs: {
       kinds: [...deadlines.kinds, ...cleanUp.kinds, compileJob, ...measuring.kinds, ...filing.jobs.kinds],
       schedules: [

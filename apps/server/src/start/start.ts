@@ -91,6 +91,8 @@ export async function start(
     console: consoleBundle,
     superappAssets: join(places.repository, 'apps/superapp/assets'),
     programs: release.programs,
+    ofOwners: platform.publicPrograms,
+    findUserId: platform.findUserId,
     findDomains: (appId) => listDomains(database.db.kysely, appId),
     programsUrl: options.programsUrl,
     trustedProxies: options.trustedProxies,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BrowserBundle } from '@sampan/browser-runtime'
 import { createContent } from '@sampan/local-server'
 import type { SuperappConfig } from '@sampan/platform-api'
@@ -12,8 +12,8 @@ export interface SuperappParts {
   bundle: BrowserBundle
   /** `apps/superapp/assets` */
   assetsFolder: string
-  /** Read for each page: programs may change. */
-  config(): SuperappConfig
+  /** Read for each page: programs may change, and not for all users at once. */
+  config(request: FastifyRequest, reply: FastifyReply): Promise<SuperappConfig>
 }
 
 const ICONS = ['icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png']
@@ -27,8 +27,8 @@ export function addSuperappRoutes(
   const superappUrl = `/superapp/${bundle.hash}/`
   const manifest = createContent('manifest.webmanifest', JSON.stringify(WEB_MANIFEST))
 
-  app.get('/', (request, reply) => {
-    const page = createContent('page.html', renderPage({ superappUrl, config: config() }))
+  app.get('/', async (request, reply) => {
+    const page = createContent('page.html', renderPage({ superappUrl, config: await config(request, reply) }))
     return sendContent(request, reply, page, {
       ...FRESH,
       'Content-Security-Policy': "frame-ancestors 'self'; object-src 'none'",

@@ -2,6 +2,7 @@ import { addJob, type Database, type JobKind, type Queries } from '@sampan/datab
 import { COMPILER_VERSION } from '@sampan/compiler/compiler-version'
 import type { MemberPermission, ProgramVersion, VersionFailure, VersionOpening } from '@sampan/platform-api'
 import { audit } from '../audit/audit'
+import { mayReview } from '../code-reviews/may-review'
 import type { Robot } from '../credentials/robots'
 import type { Cipher } from '../documents/cipher'
 import { listDomains } from '../domains/store'
@@ -12,7 +13,7 @@ import { mayDo } from '../members/rules/permissions'
 import { requireProgram } from '../programs/access'
 import { avatarUrl } from '../programs/avatar-url'
 import { programAct } from '../programs/program-act'
-import { findProgramOfMember, lockProgram } from '../programs/store'
+import { findProgram, findProgramOfMember, lockProgram } from '../programs/store'
 import { readBundleFile } from './bundle-files'
 import { ArchiveProblem, readArchive } from './compile/read-archive'
 import type { UploadLimits } from './rules/upload-limits'
@@ -103,8 +104,10 @@ export function createVersionService(parts: VersionParts) {
 
   /** Whether somebody may open a version, by what it is now. */
   async function mayOpen(queries: Queries, userId: string, row: VersionRow): Promise<boolean> {
+    if (row.state !== 'ready' || row.deleted_at !== null) return false
+    if (await mayReview(queries, userId, row.id)) return true
     const program = await findProgramOfMember(queries, row.app_id, userId)
-    if (!program || row.state !== 'ready' || row.deleted_at !== null) return false
+    if (!program) return false
     const may = (permission: MemberPermission) => mayDo(program.roles, permission)
     if (row.purpose === 'preview') {
       if (row.expires_at === null || row.expires_at <= now()) return false
@@ -235,7 +238,7 @@ export function createVersionService(parts: VersionParts) {
       const id = wanted === 'trial' ? trial?.version_id : wanted
       const row = id === undefined ? undefined : await findVersion(db.kysely, id)
       if (row?.app_id !== appId || !(await mayOpen(db.kysely, session.userId, row))) throw notFound('version')
-      const program = (await findProgramOfMember(db.kysely, appId, session.userId))!
+      const program = (await findProgram(db.kysely, appId))!
       const until = now().getTime() + LINK_HOURS * 3600_000
       const link = JSON.stringify([row.id, session.userId, until])
       const token = cipher.seal(Buffer.from(link), LINK_CONTEXT).toString('base64url')

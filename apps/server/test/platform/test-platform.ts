@@ -9,10 +9,12 @@ import { createSimulatedChannel } from '../../src/delivery/simulated-channel'
 import { openDiskFileStore } from '../../src/files/disk-file-store'
 import { answerProblems } from '../../src/http/problems'
 import { openPlatform, type PlatformParts } from '../../src/platform/open-platform'
+import type { PublicPrograms } from '../../src/releasing/public-programs'
 
 export interface TestPlatform {
   app: FastifyInstance
   database: TestDatabase
+  publicPrograms: PublicPrograms
   /** Sets the clock of rules and deadlines. */
   setNow(date: Date): void
   /** A browser of its own: keeps cookies. */
@@ -48,7 +50,7 @@ export async function startTestPlatform({
   const filesFolder = await mkdtemp(join(tmpdir(), 'sampan-test-files-'))
   const bugs: unknown[] = []
   let now = new Date()
-  const { addRoutes, jobs } = await openPlatform({
+  const { addRoutes, jobs, publicPrograms } = await openPlatform({
     db: database.db,
     files: await openDiskFileStore(filesFolder),
     secret: 'a secret of tests, long enough for anything',
@@ -120,6 +122,7 @@ export async function startTestPlatform({
   return {
     app,
     database,
+    publicPrograms,
     setNow: (date) => (now = date),
     visitor,
     lastCode,

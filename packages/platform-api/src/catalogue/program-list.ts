@@ -25,4 +25,10 @@ export interface ProgramSummary {
   permissions: { scope: string; reason: string }[]
   /** Servers that the program may talk to. */
   domains: Record<DomainKind | 'webView', string[]>
+  /** Who answers for it; not of programs that come with the platform. */
+  owner?: string
+  /** Null without one. */
+  filingNumber?: string | null
+  /** What its owner says to users while its service is paused; null while it is not. */
+  pauseNotice?: string | null
 }

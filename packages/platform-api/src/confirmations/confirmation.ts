@@ -16,6 +16,9 @@ export type ConfirmedAction =
   | 'remove-upload-key'
   | 'change-upload-settings'
   | 'cancel-filing'
+  | 'release'
+  | 'roll-back'
+  | 'pause-service'
 
 export type ConfirmationState = 'waiting' | 'approved' | 'refused' | 'used' | 'expired'
 

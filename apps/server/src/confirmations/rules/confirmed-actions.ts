@@ -15,6 +15,9 @@ export const CONFIRMED_ACTIONS: Record<ConfirmedAction, MemberPermission> = {
   'remove-upload-key': 'manage-secrets',
   'change-upload-settings': 'manage-secrets',
   'cancel-filing': 'manage-filing',
+  release: 'submit-and-release',
+  'roll-back': 'submit-and-release',
+  'pause-service': 'pause-service',
 }
 
 /** From the question to its use, and long enough to find one's phone. */
