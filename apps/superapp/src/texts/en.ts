@@ -157,6 +157,9 @@ export const en = {
   'action.remove-upload-key': 'Remove the upload key',
   'action.cancel-filing': 'Cancel the filing: the mini program goes offline',
   'action.change-upload-settings': 'Change who may upload by key',
+  'action.release': 'Release a version to users',
+  'action.roll-back': 'Go back to an earlier version',
+  'action.pause-service': 'Pause the service, or resume it',
 }
 
 export type TextKey = keyof typeof en

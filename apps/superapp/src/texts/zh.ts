@@ -153,4 +153,7 @@ export const zh: Record<TextKey, string> = {
   'action.remove-upload-key': '停用上传密钥',
   'action.cancel-filing': '注销备案，小程序将下线',
   'action.change-upload-settings': '修改密钥上传的地址限制',
+  'action.release': '向用户发布版本',
+  'action.roll-back': '回退到之前的版本',
+  'action.pause-service': '暂停或恢复服务',
 }
