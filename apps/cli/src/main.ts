@@ -3,6 +3,7 @@ import type { RunCommand } from './command'
 import { listBaseTemplates } from './create/templates'
 import { chooseLanguage } from './messages'
 import type { MessageKey } from './messages'
+import { explainProblem, PlatformProblem } from './platform/platform-problem'
 import { createTerminal } from './terminal/terminal'
 import { UsageError } from './usage-error'
 
@@ -17,9 +18,15 @@ const COMMANDS: Record<string, CommandEntry> = {
   build: { usage: 'usageBuild', load: () => import('./build') },
   dev: { usage: 'usageDev', load: () => import('./dev') },
   smoke: { usage: 'usageSmoke', load: () => import('./smoke') },
+  login: { usage: 'usageLogin', load: () => import('./login') },
+  logout: { usage: 'usageLogout', load: () => import('./login/logout') },
+  whoami: { usage: 'usageWhoami', load: () => import('./login/whoami') },
+  bind: { usage: 'usageBind', load: () => import('./bind') },
+  upload: { usage: 'usageUpload', load: () => import('./upload') },
+  preview: { usage: 'usagePreview', load: () => import('./upload/preview') },
 }
 
-/** The whole command line. Resolves to the exit code: 0 fine, 1 the project has errors, 2 wrong usage. */
+/** The whole command line. Resolves to the exit code: 0 fine, 1 the project has errors or the platform refused, 2 wrong usage. */
 export async function main(args: string[]): Promise<number> {
   const terminal = createTerminal(chooseLanguage(findLanguageOption(args), process.env))
   const [name, ...rest] = args
@@ -42,6 +49,10 @@ export async function main(args: string[]): Promise<number> {
     const { run } = await entry.load()
     return await run(rest, terminal)
   } catch (error) {
+    if (error instanceof PlatformProblem) {
+      terminal.note(terminal.colours.red(explainProblem(error, terminal.translate)))
+      return 1
+    }
     if (!(error instanceof UsageError)) throw error
     terminal.note(terminal.colours.red(error.message))
     return 2

@@ -8,7 +8,7 @@ test('without a command it explains itself', async () => {
   expect((await runCli(['--help'])).code).toBe(0)
 })
 
-test.each(['create', 'build', 'dev', 'smoke'])(
+test.each(['create', 'build', 'dev', 'smoke', 'login', 'logout', 'whoami', 'bind', 'upload', 'preview'])(
   '%s --help tells its options, in two languages',
   async (command) => {
     const english = await runCli([command, '--help'])

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import { findOwnAddresses } from '@sampan/local-server'
-import encodeQrCode from 'qr'
+import { drawQrCode } from '../terminal/draw-qr-code'
 import type { Terminal } from '../terminal/terminal'
 
 export interface Addresses {
@@ -32,10 +32,4 @@ export async function printAddresses({ local, network }: Addresses, terminal: Te
   for (const url of network) print(`  ${translate('devPhone')}: ${colours.cyan(url)}`)
   if (network[0]) print(`\n${translate('devPhoneHint')}\n${drawQrCode(network[0], terminal)}`)
   print(translate('devStop'))
-}
-
-/** White on black by itself, so that it can be scanned off a terminal of any colours. */
-function drawQrCode(text: string, { colours }: Terminal): string {
-  const rows = encodeQrCode(text, 'ascii').trimEnd().split('\n')
-  return rows.map((row) => `  ${colours.bgBlack(colours.whiteBright(row))}`).join('\n')
 }

@@ -10,6 +10,10 @@ export const zh: Messages = {
   dev <项目>         运行小程序，保存后自动刷新
   build <项目>       编译小程序到目录
   smoke <项目>       在无界面浏览器中打开每个页面并报告错误
+  login              用手机扫码登录平台；另有 logout、whoami
+  bind <项目>        将项目绑定到您的小程序
+  upload <项目>      上传版本
+  preview <项目>     在手机上预览
 
 通用选项：
   --lang en|zh       消息语言（默认取 SAMPAN_LANG 或系统语言）
@@ -60,6 +64,67 @@ export const zh: Messages = {
 
 退出码：0 所有页面均无未捕获错误，1 有页面出错，2 用法有误。
 `,
+  usageLogin: `用手机扫码，在平台上登录本机。
+
+用法：sampan login [选项]
+
+选项：
+  --server <地址>    平台地址（默认取 SAMPAN_SERVER、最近登录的平台或 http://localhost:5170）
+  --json             以 JSON 输出登录者；二维码输出到标准错误
+
+退出码：0 已登录，1 被拒绝或超时，2 用法有误。
+`,
+  usageLogout: `退出本机的登录。
+
+用法：sampan logout [--server <地址>]
+`,
+  usageWhoami: `显示本机的登录者和平台。
+
+用法：sampan whoami [--server <地址>] [--json]
+
+退出码：0 已登录，1 未登录，2 用法有误。
+`,
+  usageBind: `将项目绑定到平台上您的一个小程序。
+
+用法：sampan bind [项目] [选项]
+
+选项：
+  --appid <id>       直接指定，不再询问
+  --server <地址>    平台地址（默认为登录的平台）
+  --json             以 JSON 输出绑定结果
+
+AppID 写入团队共享的 project.config.json，平台地址写入 project.private.config.json。
+`,
+  usageUpload: `上传版本：只上传源码，由平台重新编译。
+
+用法：sampan upload [项目] -v <版本号> [选项]
+
+选项：
+  -v, --version <版本号>  例如 1.0.0
+  -d, --desc <说明>  版本描述
+  --private-key <文件>  以小程序的上传密钥（private.<appid>.key）签名，代替个人登录；也可写作 --pkp
+  -r, --robot <编号> 机器人编号，1 到 30（默认 1）
+  --appid <id>       与项目的 AppID 不一致时拒绝
+  --server <地址>    平台地址（默认为项目绑定或登录的平台）
+  --json             以 JSON 输出版本、失败原因与诊断信息
+
+退出码：0 已上传，1 项目有错误或平台拒绝，2 用法有误。
+`,
+  usagePreview: `显示预览二维码，25 分钟内可用您的手机打开。
+
+用法：sampan preview [项目] [选项]
+
+选项：
+  --page <路由>      打开该页面，可带参数
+  -d, --desc <说明>  版本描述
+  --private-key <文件>  以小程序的上传密钥（private.<appid>.key）签名，代替个人登录；也可写作 --pkp
+  -r, --robot <编号> 机器人编号，1 到 30（默认 1）
+  --appid <id>       与项目的 AppID 不一致时拒绝
+  --server <地址>    平台地址（默认为项目绑定或登录的平台）
+  --json             以 JSON 输出版本、失败原因与诊断信息
+
+退出码：0 完成，1 项目有错误或平台拒绝，2 用法有误。
+`,
   unknownCommand: '没有命令 {name}。运行 sampan --help 查看所有命令。',
   missingFolder: '缺少目录。用法：sampan {command} <目录>',
   missingOut: '缺少输出目录，请添加 --out <目录>。',
@@ -104,4 +169,47 @@ export const zh: Messages = {
   smokePageOk: '通过',
   smokePageFailed: '失败',
   smokeSummary: '{pages} 个页面中有 {ok} 个打开时无未捕获错误，用时 {time}',
+
+  invalidServer: '{found} 不是平台地址，正确示例：https://mini.example.com',
+  unreadableConfig: '无法读取 {file}：{reason}',
+  unreadableKey: '{file} 不是上传密钥：{reason}',
+  problemUnreachable: '平台没有响应：{detail}',
+  problemSignIn: '尚未登录，请先运行 sampan login。',
+  problemNotFound: '没有这个小程序，或您不是其成员。',
+  problemForbidden: '您的角色没有此权限：{detail}',
+  problemOften: '操作过于频繁：{detail}',
+  problemSignature: '上传密钥与该小程序不符，可能已被新密钥替换。',
+  problemClock: '本机时间有误，或请求耗时过长。',
+  problemAddress: '本机地址不在上传白名单中：{detail}',
+  loginScan: '请用手机扫码并同意登录：',
+  loginOpen: '或打开 {url}',
+  loginCode: '代码：{code}',
+  loginDone: '已以 {name} 的身份登录 {server}',
+  loginRefused: '手机端已拒绝登录。',
+  loginLate: '等待确认超时，请重新运行 sampan login。',
+  logoutDone: '已退出 {server}',
+  logoutNobody: '尚未登录 {server}',
+  bindDone: '已绑定到 {server} 的 {name}（{appId}）',
+  bindNone: '您在 {server} 还没有小程序，请到管理后台创建。',
+  bindChoose: '请选择（1–{count}）：',
+  bindWhich: '请用 --appid <id> 指定小程序。',
+  notBound: '项目尚未绑定小程序，请先运行 sampan bind。',
+  otherAppId: '项目的 AppID 是 {found}，而不是 {wanted}。',
+  missingVersion: '缺少版本号，请添加 -v <版本号>，例如 -v 1.0.0。',
+  mainPackage: '主包',
+  uploadCompiling: '正在编译……',
+  uploadSending: '正在向 {server} 上传源码（{size}）……',
+  uploadChecking: '平台正在编译……',
+  uploadDone: '已上传 {appId} 的版本 {number}，{size}',
+  uploadHasErrors: '项目有错误，未上传。',
+  'uploadFailed.errors': '平台编译时发现错误。',
+  'uploadFailed.app-id': '项目的 AppID 不符：{detail}',
+  'uploadFailed.time': '平台编译超时：{detail}',
+  'uploadFailed.memory': '编译占用内存过多：{detail}',
+  'uploadFailed.bundle-size': '编译结果过大：{detail}',
+  'uploadFailed.crash': '平台编译器异常：{detail}',
+  'uploadFailed.bundle-differs': '平台的编译结果与本机不同：sampan 版本不一致，请更新。',
+  'uploadFailed.package-too-large': '分包过大：{detail}',
+  'uploadFailed.program-too-large': '小程序过大：{detail}',
+  previewScan: '请用已登录本人账号的手机扫码，25 分钟内有效：',
 }

@@ -26,7 +26,7 @@ export interface DecisionParts {
 /** What somebody is asked to approve, with all that helps to tell whether they asked for it themselves. */
 export function createDecisionScreen(parts: DecisionParts): HTMLElement {
   const { texts, title, question, facts, warning, approveProblem, outcome, onBack } = parts
-  const body = h('div', { className: 'decision' })
+  const body = h('div', { className: 'decision', attributes: { 'aria-live': 'polite' } })
   const problem = h('p', { className: 'problem', hidden: true, attributes: { role: 'alert' } })
   const refuse = createChoice(texts.get('refuse'), 'quiet button', false)
   const approve = createChoice(parts.approveLabel, 'button', true)
@@ -51,12 +51,7 @@ export function createDecisionScreen(parts: DecisionParts): HTMLElement {
 
   function showOutcome(text: string): void {
     const done = h('button', { type: 'button', className: 'button', onclick: onBack }, texts.get('done'))
-    body.replaceChildren(
-      createMark(),
-      h('h2', { tabIndex: -1, attributes: { role: 'status' } }, text),
-      h('p', { className: 'soft' }, question),
-      done,
-    )
+    body.replaceChildren(createMark(), h('h2', {}, text), h('p', { className: 'soft' }, question), done)
     body.classList.add('is-over')
     done.focus()
   }
