@@ -9,12 +9,32 @@ import { useTexts } from '../texts/texts'
 import { Empty } from '../ui/empty'
 import { Loaded } from '../ui/loaded'
 import { PageFailure } from './page-failure'
-import { ROUTES } from './routes'
+import { OPEN_ROUTES, ROUTES } from './routes'
 import { Shell } from './shell'
 import { appTexts } from './texts'
 
-/** Signed in: the pages. Not yet: the way in, and then the page that was asked for. */
+/** A few pages are for everybody. For the others one signs in. */
 export function App() {
+  return (
+    <Routes>
+      {OPEN_ROUTES.map(({ path, page: Page }) => (
+        <Route
+          key={path}
+          path={path}
+          element={
+            <Suspense fallback={<Loading />}>
+              <Page />
+            </Suspense>
+          }
+        />
+      ))}
+      <Route path="*" element={<SignedIn />} />
+    </Routes>
+  )
+}
+
+/** Signed in: the pages. Not yet: the way in, and then the page that was asked for. */
+function SignedIn() {
   const session = useSession()
   return (
     <Loaded query={session}>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { NavLink } from 'react-router'
 import {
   AppIcon,
+  CertificateIcon,
   DashboardIcon,
   FileSearchIcon,
   MailIcon,
@@ -40,6 +41,13 @@ const SECTIONS: { title?: keyof (typeof appTexts)['en']; links: NavigationLink[]
         text: 'reviewApplications',
         icon: <FileSearchIcon />,
         staffRole: 'reviewer',
+      },
+      { to: '/review/filings', text: 'reviewFilings', icon: <CertificateIcon />, staffRole: 'reviewer' },
+      {
+        to: '/regulator/filings',
+        text: 'regulatorFilings',
+        icon: <CertificateIcon />,
+        staffRole: 'regulator',
       },
       { to: '/operator/messages', text: 'messages', icon: <MailIcon />, staffRole: 'operator' },
     ],

@@ -8,6 +8,7 @@ export const ROUTES: { path: string; page: ComponentType }[] = [
   { path: '/programs/:appId', page: lazy(() => import('../programs/profile-page')) },
   { path: '/programs/:appId/members', page: lazy(() => import('../members/members-page')) },
   { path: '/programs/:appId/versions', page: lazy(() => import('../versions/versions-page')) },
+  { path: '/programs/:appId/filing', page: lazy(() => import('../filing/filing-page')) },
   { path: '/programs/:appId/settings', page: lazy(() => import('../credentials/settings-page')) },
   { path: '/programs/:appId/journal', page: lazy(() => import('../journal/journal-page')) },
   { path: '/join/:token', page: lazy(() => import('../members/join-page')) },
@@ -19,5 +20,21 @@ export const ROUTES: { path: string; page: ComponentType }[] = [
   { path: '/review/entities/:id', page: lazy(() => import('../review/entity-review-page')) },
   { path: '/review/applications', page: lazy(() => import('../review/application-queue-page')) },
   { path: '/review/applications/:id', page: lazy(() => import('../review/application-review-page')) },
+  { path: '/review/filings', page: lazy(() => import('../filing/review-list-page')) },
+  { path: '/review/filings/:id', page: lazy(() => import('../filing/review-detail-page')) },
+  { path: '/regulator/filings', page: lazy(() => import('../filing/regulator-list-page')) },
+  { path: '/regulator/filings/:id', page: lazy(() => import('../filing/regulator-detail-page')) },
   { path: '/operator/messages', page: lazy(() => import('../operator/messages-page')) },
+]
+
+/** Pages for people without an account, opened on a phone by a code or a text message. */
+export const OPEN_ROUTES: typeof ROUTES = [
+  {
+    path: '/filing-face/:code',
+    page: lazy(() => import('../filing/phone-pages').then(({ FacePage }) => ({ default: FacePage }))),
+  },
+  {
+    path: '/filing-check/:id',
+    page: lazy(() => import('../filing/phone-pages').then(({ SmsPage }) => ({ default: SmsPage }))),
+  },
 ]

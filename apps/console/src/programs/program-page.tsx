@@ -14,6 +14,7 @@ const TABS = [
   { path: '', text: 'tab.profile' },
   { path: '/members', text: 'tab.members' },
   { path: '/versions', text: 'tab.versions' },
+  { path: '/filing', text: 'tab.filing' },
   { path: '/settings', text: 'tab.settings' },
   { path: '/journal', text: 'tab.journal' },
 ] as const

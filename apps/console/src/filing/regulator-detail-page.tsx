@@ -1,0 +1,5 @@
+import { DeskDetail } from './desk-detail'
+
+export default function RegulatorDetailPage() {
+  return <DeskDetail office="regulator" />
+}

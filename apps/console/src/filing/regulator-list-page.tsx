@@ -1,0 +1,5 @@
+import { DeskList } from './desk-list'
+
+export default function RegulatorListPage() {
+  return <DeskList office="regulator" />
+}

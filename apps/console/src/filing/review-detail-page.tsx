@@ -1,0 +1,5 @@
+import { DeskDetail } from './desk-detail'
+
+export default function ReviewDetailPage() {
+  return <DeskDetail office="review" />
+}
