@@ -8,7 +8,8 @@ import type {
   NewFaceTask,
   ProgramFiling,
 } from '@sampan/platform-api'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { request } from '../api/request'
 import { programKeys } from '../programs/program-api'
 
@@ -21,12 +22,25 @@ export const filingKeys = {
 
 const at = (appId: string, rest = '') => `/api/programs/${encodeURIComponent(appId)}/filing${rest}`
 
+/** Asked again while others have to do something; not under the hands of whoever fills in the form. */
 export function useFiling(appId: string) {
   return useQuery({
     queryKey: filingKeys.one(appId),
-    refetchInterval: 5000,
+    refetchInterval: ({ state }) => (state.data?.filing?.state === 'draft' ? false : 5000),
     queryFn: () => request<ProgramFiling>(at(appId)),
   })
+}
+
+/** Shows what a change answered. What was asked before the change knows less, and is given up. */
+export function useKeepFiling(appId: string) {
+  const queries = useQueryClient()
+  return useCallback(
+    (answer: ProgramFiling) => {
+      const queryKey = filingKeys.one(appId)
+      void queries.cancelQueries({ queryKey }).then(() => queries.setQueryData(queryKey, answer))
+    },
+    [queries, appId],
+  )
 }
 
 export type OwnStep = Extract<

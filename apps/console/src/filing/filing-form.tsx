@@ -1,5 +1,4 @@
-import type { FieldRule, Filing, FilingSection, FormProblem, ProgramFiling } from '@sampan/platform-api'
-import { useQueryClient } from '@tanstack/react-query'
+import type { FieldRule, Filing, FilingSection, FormProblem } from '@sampan/platform-api'
 import { useState } from 'react'
 import { CheckCircleFilledIcon } from 'tdesign-icons-react'
 import { Alert, Button } from 'tdesign-react'
@@ -11,44 +10,52 @@ import { Card } from '../ui/card'
 import { Field } from '../ui/field'
 import { useAction } from '../ui/use-action'
 import { AnswerInput, ChoiceBoxes } from './answer-input'
-import { filingApi, filingKeys } from './filing-api'
+import { filingApi, filingKeys, useKeepFiling } from './filing-api'
 import { PaperList } from './paper-list'
 import { filingTexts } from './texts'
+import { useSaveAnswers } from './use-save-answers'
 
 /** Answers on which other questions depend are saved as they are given. */
 const SHAPING: ReadonlySet<FieldRule['type']> = new Set(['choice', 'choices'])
 
 /** The form, one section at a time, with what is missing in each. */
-export function FilingForm({ filing, isReady }: { filing: Filing; isReady: boolean }) {
+export function FilingForm({ filing }: { filing: Filing }) {
   const t = useTexts(filingTexts)
-  const queries = useQueryClient()
   const [answers, setAnswers] = useState(filing.answers)
   const [at, goTo] = useState(0)
   const [showsProblems, setShowsProblems] = useState(false)
+  /** Answered since the problems were found. */
+  const [mended, setMended] = useState<ReadonlySet<string>>(new Set())
   const { appId, form, problems } = filing
   const section = form[Math.min(at, form.length - 1)]!
-  const changes = [filingKeys.one(appId)]
-  const keep = (answer: ProgramFiling) => queries.setQueryData(filingKeys.one(appId), answer)
+  const keep = useKeepFiling(appId)
+  const saveAnswers = useSaveAnswers(filing)
 
   const save = useAction({
-    run: (given: Record<string, string>) => filingApi.saveAnswers(filing, given),
+    run: saveAnswers,
     changes: [],
-    onDone: keep,
+    onDone(answer) {
+      setMended(new Set())
+      keep(answer)
+    },
   })
   const submit = useAction({
-    run: async () => filingApi.submit((await filingApi.saveAnswers(filing, answers)).filing!),
-    changes,
+    run: async () => filingApi.submit((await saveAnswers(answers)).filing!),
+    changes: [filingKeys.one(appId)],
     done: t('submitted'),
     onProblem({ problem }) {
       setShowsProblems(true)
+      setMended(new Set())
       if (problem.problems) goTo(firstWrong(form, problem.problems))
       return false
     },
   })
+  const shown = showsProblems ? problems.filter(({ field }) => !mended.has(field)) : []
 
   function answer(field: FieldRule, value: string) {
     const next = { ...answers, [field.id]: value }
     setAnswers(next)
+    setMended((all) => new Set(all).add(field.id))
     if (SHAPING.has(field.type)) save.mutate(next)
   }
   function go(to: number) {
@@ -75,18 +82,13 @@ export function FilingForm({ filing, isReady }: { filing: Filing; isReady: boole
               key={field.id}
               field={field}
               value={answers[field.id] ?? ''}
-              problem={showsProblems ? problems.find((each) => each.field === field.id)?.problem : undefined}
+              problem={shown.find((each) => each.field === field.id)?.problem}
               onChange={(value) => answer(field, value)}
             />
           ))}
         </Card>
         {section.documents.length > 0 && (
-          <PaperList
-            filing={filing}
-            papers={section.documents}
-            problems={showsProblems ? problems : []}
-            onSaved={keep}
-          />
+          <PaperList filing={filing} papers={section.documents} problems={shown} onSaved={keep} />
         )}
         <div className="form-end">
           {at < form.length - 1 ? (
@@ -96,13 +98,7 @@ export function FilingForm({ filing, isReady }: { filing: Filing; isReady: boole
           ) : (
             <AskFirst question={t('submit.sure')} action={t('submit')} onConfirm={() => submit.mutate()}>
               {(ask) => (
-                <Button
-                  type="button"
-                  size="large"
-                  disabled={!isReady}
-                  loading={submit.isPending}
-                  onClick={ask}
-                >
+                <Button type="button" size="large" loading={submit.isPending} onClick={ask}>
                   {t('submit')}
                 </Button>
               )}
@@ -138,7 +134,7 @@ function SectionSteps(props: {
             onClick={() => props.go(index)}
           >
             <b>
-              {index + 1}. {t(`section.${section.id}`)}
+              {index + 1}. {t(`part.${section.id}`)}
             </b>
             <small>
               {missing === 0 ? (

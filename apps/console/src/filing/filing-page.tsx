@@ -11,7 +11,7 @@ import { History } from '../ui/history'
 import { Loaded } from '../ui/loaded'
 import { useAction } from '../ui/use-action'
 import { FaceCard } from './face-card'
-import { documentUrl, filingApi, filingKeys, type OwnStep, useFiling } from './filing-api'
+import { documentUrl, filingApi, filingKeys, type OwnStep, useFiling, useKeepFiling } from './filing-api'
 import { FilingFacts } from './filing-facts'
 import { FilingForm } from './filing-form'
 import { FilingPath } from './filing-path'
@@ -33,11 +33,7 @@ function Content({ program }: { program: Program }) {
         <div className="columns">
           <div className="stack">
             <NotReady program={program} found={found} />
-            {found.filing ? (
-              <Now filing={found.filing} isReady={isReady(found)} />
-            ) : (
-              <Begin {...{ program, found }} />
-            )}
+            {found.filing ? <Now filing={found.filing} /> : <Begin {...{ program, found }} />}
           </div>
           <div className="stack">
             <Card title={t('path.title')} action={found.filing && <FilingState state={found.filing.state} />}>
@@ -80,7 +76,8 @@ function Begin({ program, found }: { program: Program; found: ProgramFiling }) {
   const t = useTexts(filingTexts)
   const begin = useAction({
     run: () => filingApi.begin(program.appId),
-    changes: [filingKeys.one(program.appId)],
+    changes: [],
+    onDone: useKeepFiling(program.appId),
   })
   const mayBegin = program.permissions.includes('manage-filing')
   return (
@@ -105,7 +102,7 @@ function Begin({ program, found }: { program: Program; found: ProgramFiling }) {
 }
 
 /** What the state asks for. */
-function Now({ filing, isReady }: { filing: Filing; isReady: boolean }) {
+function Now({ filing }: { filing: Filing }) {
   const t = useTexts(filingTexts)
   const mayManage = filing.actions.length > 0
   const isForm = filing.state === 'draft' && mayManage
@@ -119,7 +116,7 @@ function Now({ filing, isReady }: { filing: Filing; isReady: boolean }) {
       {filing.state.endsWith('-rejected') && <Rejected filing={filing} />}
       {filing.state === 'cancelling' && <Alert theme="warning" message={t('cancelling.text')} />}
       {isForm ? (
-        <FilingForm key={filing.id} filing={filing} isReady={isReady} />
+        <FilingForm key={filing.id} filing={filing} />
       ) : (
         <FilingFacts filing={filing} urlOf={(document) => documentUrl(filing.appId, document)} />
       )}

@@ -3,6 +3,7 @@ import { entityTexts } from '../entities/texts'
 import { usePick } from '../texts/language'
 import { useTexts } from '../texts/texts'
 import { Card } from '../ui/card'
+import { uiTexts } from '../ui/texts'
 import { useAction } from '../ui/use-action'
 import { documentUrl, filingApi } from './filing-api'
 
@@ -34,19 +35,20 @@ function PaperRow(props: {
 }) {
   const { filing, paper } = props
   const t = useTexts(entityTexts)
+  const ui = useTexts(uiTexts)
   const pick = usePick()
   const there = filing.documents.find(({ id }) => id === paper.id)
   const isMissing = props.problems.some(({ field }) => field === paper.id)
   const upload = useAction({
     run: (file: File) => filingApi.saveDocument(filing.appId, paper.id, file),
     changes: [],
-    done: t('documents.done'),
     onDone: props.onSaved,
   })
   return (
     <li>
       <div>
-        <b>{pick(paper.label)}</b>
+        <b>{pick(paper.label)}</b>{' '}
+        {paper.isOptional && <span className="field__optional">({ui('optional')})</span>}
         {paper.help && <p className="quiet">{pick(paper.help)}</p>}
         {isMissing && <p className="field__problem">{t('problem.missing')}</p>}
       </div>
