@@ -34,10 +34,7 @@ export function FilingForm({ filing }: { filing: Filing }) {
   const save = useAction({
     run: saveAnswers,
     changes: [],
-    onDone(answer) {
-      setMended(new Set())
-      keep(answer)
-    },
+    onDone: keep,
   })
   const submit = useAction({
     run: async () => filingApi.submit((await saveAnswers(answers)).filing!),
