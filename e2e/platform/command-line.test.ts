@@ -1,6 +1,8 @@
 import { browserArguments, findBrowser } from '@sampan/browser-finder'
 import { serveSuperapp, type ServedSuperapp } from '@sampan/testing'
+import type { ApiProblem, NewConfirmation, NewUploadKey } from '@sampan/platform-api'
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,6 +39,7 @@ interface Command {
   ended: Promise<{ code: number | null; output: string }>
   /** Of what it has printed so far, once it is there. */
   says(words: RegExp): Promise<RegExpExecArray>
+  stop(): void
 }
 
 function sampan(...args: string[]): Command {
@@ -61,6 +64,7 @@ function sampan(...args: string[]): Command {
   }))
   return {
     ended,
+    stop: () => void child.kill('SIGTERM'),
     async says(words) {
       const find = () => words.exec(output)
       await expect.poll(find, { timeout: 20_000 }).not.toBeNull()
@@ -143,9 +147,25 @@ test('from a code in the terminal to a preview on the phone', async () => {
   await phone.waitForFunction(() => location.hash.includes('path='))
   expect(phone.url()).toContain('version=')
 
+  // The trial version is for members too; a robot's uploads are beside those of people.
+  const key = await makeUploadKey(phone, appId!)
+  writeFileSync(join(folder, 'upload.key'), key)
+  const byRobot = await run('upload', project, '-v', '1.1.0', '--pkp', 'upload.key', '-r', '7', '--json')
+  expect(byRobot).toMatchObject({ code: 0, output: expect.stringContaining('"robot": 7') })
+  const [, id] = /"id": "([0-9a-f-]{36})"/.exec(byRobot.output)!
+  await call(phone, 'PUT', `/api/programs/${appId}/trial`, { versionId: id })
+  await phone.goto(`${served.url}#/p/${appId}?version=trial`)
+  await phone.waitForFunction(() => location.hash.includes('version=trial&path='))
+
   const stranger = await openPhone(url)
   await signIn(stranger, 'reviewer@demo.example')
   await stranger.getByRole('heading', { name: 'This version is not open to you' }).waitFor()
+
+  writeFileSync(join(project, 'noise.png'), randomBytes(2_200_000))
+  expect(await run('upload', project, '-v', '1.0.1')).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('A package is too large'),
+  })
 
   // An error of the project is told with its place, and nothing is sent.
   writeFileSync(join(project, 'app.json'), '{ "pages": ["pages/none/none"] }')
@@ -156,5 +176,50 @@ test('from a code in the terminal to a preview on the phone', async () => {
 
   expect((await run('logout')).code).toBe(0)
   expect((await run('whoami')).code).toBe(1)
+
+  // The page of `sampan dev` shows the same code.
+  const dev = sampan('dev', project, '--port', '0', '--no-open')
+  const [, address] = await dev.says(/On this computer: (\S+)/)
+  const desk = await openPhone(address!)
+  await desk.getByRole('button', { name: 'Sign in' }).click()
+  const shown = await desk.getByRole('dialog').locator('b').textContent()
+  await phone.goto(`${served.url}scan/login/${shown!.replace('-', '')}`)
+  await phone.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await desk.getByRole('button', { name: 'Lin Yi' }).waitFor()
+  dev.stop()
+  await dev.ended
+  expect((await run('whoami')).code).toBe(0)
   expect(failures).toEqual([])
-}, 120_000)
+}, 180_000)
+
+/** As the console does it: confirmed, on this platform of one computer, by the same browser. */
+async function makeUploadKey(page: Page, appId: string): Promise<string> {
+  const url = `/api/programs/${appId}/credentials/upload-key`
+  const { confirm } = await call<ApiProblem>(page, 'POST', url)
+  const { id, code } = await call<NewConfirmation>(page, 'POST', '/api/confirmations', confirm)
+  await page.goto(`${served.url}scan/confirm/${code}`)
+  await page.getByRole('heading', { name: 'Make a new upload key' }).waitFor()
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('heading', { name: 'Approved' }).waitFor()
+  const headers = { 'x-sampan-confirmation': id }
+  return (await call<NewUploadKey>(page, 'POST', url, undefined, headers)).privateKey
+}
+
+/** The platform's API, as whoever is signed in there. */
+function call<Answer>(
+  page: Page,
+  method: string,
+  url: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const options = {
+    method,
+    headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+    body: body && JSON.stringify(body),
+  }
+  return page.evaluate(async ([path, init]) => (await fetch(path, init)).json() as Promise<Answer>, [
+    url,
+    options,
+  ] as const)
+}

@@ -10,6 +10,8 @@ import { createProgram } from '../preview/program'
 import { formatDuration } from '../terminal/format-quantity'
 import { printDiagnostics } from '../terminal/print-diagnostics'
 import type { Terminal } from '../terminal/terminal'
+import { chooseServer } from '../platform/choose-server'
+import { createDevAccount } from './account'
 import { listenSomewhere } from './listen'
 import { listNetworkAddresses, printAddresses } from './addresses'
 import { openInBrowser } from './open-in-browser'
@@ -25,6 +27,7 @@ export const run: RunCommand = async (args, terminal) => {
     host: { type: 'string' },
     open: { type: 'boolean', default: true },
     'private-network': { type: 'boolean', default: false },
+    server: { type: 'string' },
   })
   const folder = takeFolder(positionals, 'dev', translate, '.')
   const wantedPort = takeNumber('--port', values.port, { minimum: 0, maximum: 65535 }, translate)
@@ -35,12 +38,14 @@ export const run: RunCommand = async (args, terminal) => {
   const toProgram = (result: BuildResult) => createProgram(result, files.readText, language)
   const report = ({ diagnostics }: BuildResult) => printDiagnostics(diagnostics, files.readText, terminal)
 
+  const account = createDevAccount(chooseServer(values.server, translate, folder))
   const first = await compiler.build()
   const server = await createPreviewServer(toProgram(first), {
     projectName: basename(resolve(folder)),
     language,
     live: true,
     reach: values['private-network'] ? 'private-network' : 'loopback',
+    account,
   })
   const port = await listenSomewhere(
     server,
@@ -67,6 +72,7 @@ export const run: RunCommand = async (args, terminal) => {
   if (values.open) openInBrowser(addresses.local)
 
   await waitForStop()
+  account.close()
   await watcher.close()
   await server.close()
   return 0

@@ -50,6 +50,7 @@ Options:
   --no-open          do not open a browser
   --private-network  let the program send requests to other devices of the network (public servers and this computer
                      are always allowed)
+  --server <url>     the platform that one may sign in to on the page (default: as of login)
 `,
   usageSmoke: `Opens every page of a mini program in a headless browser and reports errors.
 

@@ -50,6 +50,7 @@ export const zh: Messages = {
   --host <地址>      监听地址（默认全部，便于手机访问；127.0.0.1 表示仅本机）
   --no-open          不自动打开浏览器
   --private-network  允许程序请求局域网内的其他设备（公网服务器和本机始终允许）
+  --server <地址>    可在页面上登录的平台（默认同 login）
 `,
   usageSmoke: `在无界面浏览器中打开小程序的每个页面并报告错误。
 

@@ -10,11 +10,12 @@ import type { Language } from '../messages'
 import { createAccess } from './access'
 import { createEventStream } from './event-stream'
 import type { PageConfig } from './page/program-state'
+import type { AccountState } from './page/account-state'
 import { bundlePages } from './page-bundle'
 import { renderPage } from './page-html'
 import type { Program } from './program'
 import { readBody } from './read-body'
-import { sendContent } from './send-content'
+import { isLoopback, sendContent } from './send-content'
 
 export interface PreviewOptions {
   projectName: string
@@ -23,6 +24,8 @@ export interface PreviewOptions {
   live: boolean
   /** Where programs may send requests. */
   reach: Reach
+  /** Who is signed in at the platform; without, nobody can. */
+  account?: { read(): Promise<AccountState>; begin(): Promise<AccountState> }
 }
 
 export interface PreviewServer {
@@ -98,9 +101,24 @@ export async function createPreviewServer(first: Program, options: PreviewOption
         const mapped = current().stacks.map(typeof stack === 'string' ? stack : '')
         return sendContent(request, response, createContent('a.json', JSON.stringify(mapped)), {})
       }
+      case 'GET /account':
+        return sendAccount(request, response, options.account?.read)
+      case 'POST /account/sign-in':
+        return sendAccount(request, response, options.account?.begin)
       default:
         return sendText(response, 404, 'Not found')
     }
+  }
+
+  /** To this computer only: whoever came in by the key has no part in its user's account. */
+  async function sendAccount(
+    request: IncomingMessage,
+    response: ServerResponse,
+    ask: (() => Promise<AccountState>) | undefined,
+  ): Promise<void> {
+    if (!ask || !isLoopback(request)) return sendText(response, 404, 'Not found')
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+    response.end(JSON.stringify(await ask()))
   }
 
   function sendPage(

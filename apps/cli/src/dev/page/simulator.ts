@@ -7,6 +7,7 @@ import { renderProblems } from '../../preview/page/problem-list'
 import type { ProgramState } from '../../preview/page/program-state'
 import { textsOf } from '../../preview/page/texts'
 import tokensCss from '../../preview/page/tokens.css'
+import { createAccountButton } from './account-button'
 import { createConsolePane } from './console-pane'
 import { DEVICES } from './devices'
 import type { Device } from './devices'
@@ -39,6 +40,7 @@ document.body.append(
     h('label', {}, texts.theme, createThemeSelect()),
     h('button', { type: 'button', onclick: () => preview()?.restart() }, texts.restart),
     aloneLink,
+    createAccountButton(texts),
   ),
   stage,
   h('aside', { className: 'side' }, problems, consolePane.element),

@@ -20,6 +20,8 @@ const TEXTS = {
     error: 'Error',
     warning: 'Warning',
     info: 'Note',
+    signIn: 'Sign in',
+    scan: 'Scan with your phone and approve. The commands on this computer are signed in with it.',
   },
   zh: {
     problems: '问题',
@@ -41,6 +43,8 @@ const TEXTS = {
     error: '错误',
     warning: '警告',
     info: '提示',
+    signIn: '登录',
+    scan: '请用手机扫码并同意，本机的命令行将一并登录。',
   },
 }
 
