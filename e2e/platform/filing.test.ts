@@ -139,7 +139,7 @@ test('a mini program gets its number, through the screens', async () => {
   await owner.getByRole('button', { name: 'Begin the filing' }).click()
   await owner.getByRole('button', { name: /Commitments/ }).click()
   await submit(owner)
-  await expect.poll(() => owner.getByText('Please fill this in.').count()).toBeGreaterThan(2)
+  await expect.poll(() => owner.getByText('Please fill this in.').count()).toBeGreaterThan(0)
   await fillIn(owner)
   await submit(owner)
 

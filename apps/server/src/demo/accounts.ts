@@ -51,13 +51,14 @@ export async function signIn(
   return browser
 }
 
-/** Messages are sent after whoever asked for them has been answered. */
-async function lastCode({ kysely }: Database, recipient: string): Promise<string> {
+/** Messages are sent after whoever asked for them has been answered. `about` is in the one that is meant. */
+export async function lastCode({ kysely }: Database, recipient: string, about = ''): Promise<string> {
   for (let tries = 0; tries < TRIES; tries++) {
     const found = await kysely
       .selectFrom('simulated_message')
       .select('body')
       .where('recipient', '=', recipient)
+      .where('body', 'like', `%${about}%`)
       .orderBy('id', 'desc')
       .executeTakeFirst()
     const code = /\d{6}/.exec(found?.body ?? '')?.[0]

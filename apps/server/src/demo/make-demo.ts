@@ -6,6 +6,7 @@ import type { Entity, EntitySummary, Program, ProgramPage } from '@sampan/platfo
 import type { FastifyInstance } from 'fastify'
 import { signIn } from './accounts'
 import type { DemoBrowser } from './browser'
+import { demoFiling } from './demo-filing'
 import { DEMO_PEOPLE } from './people'
 import type { DemoPerson } from './people'
 
@@ -24,7 +25,7 @@ export interface Demo {
 }
 
 /**
- * People for every part, an owner whose registration is through, and a mini program. All of it is done through the
+ * People for every part, an owner whose registration is through, and a mini program that is filed. All of it is done through the
  * API, as people would; a start that is cut short goes on where it was at the next.
  */
 export async function makeDemo(parts: DemoParts): Promise<Demo> {
@@ -33,8 +34,12 @@ export async function makeDemo(parts: DemoParts): Promise<Demo> {
   if (!isMade) {
     const browsers = new Map<DemoPerson['id'], DemoBrowser>()
     for (const person of DEMO_PEOPLE) browsers.set(person.id, await signIn({ ...parts, password }, person))
-    const entityId = await registerOwner(browsers.get('owner')!, browsers.get('reviewer')!, parts.picture)
-    await createProgram(browsers.get('owner')!, entityId, parts.picture)
+    const [owner, reviewer, regulator] = (['owner', 'reviewer', 'regulator'] as const).map((id) =>
+      browsers.get(id)!,
+    ) as [DemoBrowser, DemoBrowser, DemoBrowser]
+    const entityId = await registerOwner(owner, reviewer, parts.picture)
+    const appId = await createProgram(owner, entityId, parts.picture)
+    await demoFiling({ owner, reviewer, regulator }, { ...parts, appId })
     for (const browser of browsers.values()) await browser.send('POST', '/api/auth/sign-out', {})
     await writeFile(file, JSON.stringify({ password, isMade: true }), { mode: 0o600 })
   }
@@ -90,7 +95,7 @@ async function registerOwner(owner: DemoBrowser, reviewer: DemoBrowser, picture:
   return entity.id
 }
 
-async function createProgram(owner: DemoBrowser, entityId: string, picture: Buffer): Promise<void> {
+async function createProgram(owner: DemoBrowser, entityId: string, picture: Buffer): Promise<string> {
   const { programs } = await owner.send<ProgramPage>('GET', '/api/programs')
   const appId = programs[0]?.appId ?? (await owner.send<Program>('POST', '/api/programs', { entityId })).appId
   const path = `/api/programs/${appId}`
@@ -107,4 +112,5 @@ async function createProgram(owner: DemoBrowser, entityId: string, picture: Buff
   if (program.missing.includes('avatar')) {
     await owner.send('PUT', `${path}/avatar?revision=${revision}`, picture)
   }
+  return appId
 }
