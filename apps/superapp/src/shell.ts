@@ -3,6 +3,7 @@ import { createAccount } from './account/account'
 import { createMeScreen } from './account/me-screen'
 import { RequestProblem } from './account/request'
 import { createSignInScreen } from './account/sign-in-screen'
+import { createCatalogue } from './catalogue/catalogue'
 import { createDeskPanel } from './desk/desk-panel'
 import { h } from './dom/create-element'
 import { createHomeScreen } from './home/home-screen'
@@ -31,7 +32,7 @@ export function createShell(
   personal: PersonalStore,
   onProgramLaunched: () => void,
 ): HTMLElement {
-  const { programs } = config
+  const catalogue = createCatalogue(config.programs)
   const darkScheme = matchMedia('(prefers-color-scheme: dark)')
   const loadContainer = createContainerLoader(config)
   const desk = createDeskPanel(config)
@@ -41,6 +42,7 @@ export function createShell(
     open: (program) => open(program),
     about: (program) =>
       openAboutSheet({ host: device, program, texts, personal, onOpen: () => open(program) }),
+    search: catalogue.search,
     settings: () => openSettingsSheet({ host: device, texts, personal }),
     scan: () => go({ screen: 'scan' }),
     me: () => go({ screen: 'me' }),
@@ -70,12 +72,8 @@ export function createShell(
     document.documentElement.dataset.theme = chosenTheme()
     running?.setTheme(chosenTheme())
     connection.setTexts(texts)
-    home.show({ programs, personal: personal.read(), texts })
-    desk.show(programOf(running?.appId), texts)
-  }
-
-  function programOf(appId: string | undefined): ProgramSummary | undefined {
-    return programs.find((program) => program.appId === appId)
+    home.show({ programs: catalogue.programs(), personal: personal.read(), texts })
+    desk.show(catalogue.find(running?.appId), texts)
   }
 
   function open({ appId }: ProgramSummary): void {
@@ -101,7 +99,7 @@ export function createShell(
         return showHome()
       case 'program':
         if (route.version !== '') return showSignedIn((signal) => showVersion(route, signal))
-        return showProgram(programOf(route.appId), route)
+        return showReleased(route, shown.signal)
       case 'scan':
         return showScreen(createScanScreen({ texts, onCode: takeCode, onBack: back, signal: shown.signal }))
       case 'me':
@@ -186,14 +184,51 @@ export function createShell(
     desk.show(undefined, texts)
   }
 
-  function showProgram(program: ProgramSummary | undefined, { path }: ProgramRoute): void {
-    if (!program) return showMissing()
-    run(program, { path })
+  /** What is known opens at once; what the server says meanwhile counts from the next launch on, or has to count now. */
+  function showReleased(route: ProgramRoute, signal: AbortSignal): void {
+    const known = catalogue.find(route.appId)
+    if (known) showProgram(known, route)
+    else showScreen(createScreen({ title: '', texts, onBack: back, content: [] }))
+    catalogue.ask(route.appId).then(
+      (program) => {
+        if (signal.aborted) return
+        if (!program) return showMissing()
+        if (!known || program.pauseNotice != null || hasToLeave(known, program)) showProgram(program, route)
+      },
+      (error: unknown) => {
+        if (!(error instanceof RequestProblem)) throw error
+        if (!known && !signal.aborted) showProblem(error)
+      },
+    )
+  }
+
+  function showProgram(program: ProgramSummary, { path }: ProgramRoute): void {
+    if (program.pauseNotice != null) return showPaused(program)
+    run(program, {
+      path,
+      async findUpdate() {
+        const latest = await catalogue.ask(program.appId)
+        return latest && latest.bundleUrl !== program.bundleUrl ? latest.bundleUrl : undefined
+      },
+    })
     personal.noteOpened(program.appId)
     desk.show(program, texts)
   }
 
-  function run(program: RunnableProgram, how: Pick<ProgramScreenOptions, 'path' | 'version'>): void {
+  function showPaused({ name, pauseNotice }: ProgramSummary): void {
+    showScreen(
+      createNotice({
+        title: texts.get('paused.title', { name: texts.pick(name) }),
+        text: pauseNotice ?? '',
+        actions: [{ label: texts.get('home'), run: back }],
+      }),
+    )
+  }
+
+  function run(
+    program: RunnableProgram,
+    how: Pick<ProgramScreenOptions, 'path' | 'version' | 'findUpdate'>,
+  ): void {
     const started = createProgramScreen({
       ...how,
       program,
@@ -253,4 +288,10 @@ export function createShell(
   // While the user looks around, what opens a program gets ready.
   globalThis.requestIdleCallback?.(() => void loadContainer().catch(() => undefined))
   return h('div', { className: 'shell' }, device, desk.element)
+}
+
+/** Whether a version that runs is older than its owner lets it be. */
+function hasToLeave(running: ProgramSummary, latest: ProgramSummary): boolean {
+  const { leaveBefore } = latest
+  return leaveBefore != null && running.releasedAt !== undefined && running.releasedAt < leaveBefore
 }

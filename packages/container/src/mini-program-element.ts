@@ -38,6 +38,9 @@ export class MiniProgramElement extends HTMLElement {
     return url.href
   }
 
+  /** In place of `src` from the next start on: a later version, while this one runs. */
+  nextSrc: string | undefined = undefined
+
   /** With `history`: the address that the browser shows for a page of the program. Without it the address stays. */
   addressFor: ((path: string) => string) | undefined = undefined
 
@@ -204,7 +207,7 @@ export class MiniProgramElement extends HTMLElement {
     this.#screen.viewport()
     this.#screen.curtain.showLaunch(identity, text('loading'))
     this.#program = startProgram({
-      baseUrl: folderUrl(this.src, this.baseURI),
+      baseUrl: folderUrl(this.nextSrc ?? this.src, this.baseURI),
       runtimeUrl: folderUrl(this.runtime, this.baseURI),
       path,
       settings: {

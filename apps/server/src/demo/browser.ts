@@ -2,7 +2,12 @@ import type { FastifyInstance } from 'fastify'
 
 export interface DemoBrowser {
   /** Answers the body; throws what the server refused. */
-  send<Answer>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Answer>
+  send<Answer>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
 }
 
 const HOST = 'localhost'
@@ -11,7 +16,7 @@ const HOST = 'localhost'
 export function openBrowser(app: FastifyInstance, address: string): DemoBrowser {
   const cookies = new Map<string, string>()
   return {
-    async send<Answer>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) {
+    async send<Answer>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, headers = {}) {
       const isFile = Buffer.isBuffer(body)
       const response = await app.inject({
         method,
@@ -23,6 +28,7 @@ export function openBrowser(app: FastifyInstance, address: string): DemoBrowser 
           origin: `http://${HOST}`,
           cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
           ...(isFile && { 'content-type': 'image/png' }),
+          ...headers,
         },
         ...(body !== undefined && { payload: body as object }),
       })

@@ -24,7 +24,8 @@ const ANSWERS = {
   entityPrincipalIdentityUntil: 'forever',
   serviceContents: 'shopping,food',
   preApprovals: 'none',
-  programComment: 'Shows teas from along the river, and takes orders that are brought to the door.',
+  programComment:
+    'Tells for each tea from along the river how long it has to draw, and counts the minutes down.',
   programPrincipal: 'same',
   promiseTruth: 'yes',
   promiseLaw: 'yes',
@@ -78,7 +79,7 @@ async function chooseCategory(owner: DemoBrowser, appId: string): Promise<void> 
   if (!missing.includes('category')) return
   await owner.send('POST', `/api/programs/${appId}/applications`, {
     kind: 'category',
-    value: 'merchant/farm',
+    value: 'tools/lookup',
   })
 }
 

@@ -105,8 +105,7 @@ async function createProgram(owner: DemoBrowser, entityId: string, picture: Buff
     ;({ revision } = await owner.send<Program>('PUT', `${path}/name`, { revision, name: 'River Tea 江上茶' }))
   }
   if (program.missing.includes('intro')) {
-    const intro =
-      'Teas from along the river: look, choose, and have them brought to your door. 沿江好茶，送到家门。'
+    const intro = 'The right minutes for every leaf from along the river. 沿江好茶，每一泡都刚好。'
     ;({ revision } = await owner.send<Program>('PUT', `${path}/intro`, { revision, intro }))
   }
   if (program.missing.includes('avatar')) {

@@ -36,6 +36,7 @@ export const en = {
   'demo.reviewer': 'reviews for the platform',
   'demo.regulator': 'the regulator’s desk',
   'demo.operator': 'runs the platform',
+  'demo.released': 'The demo company’s mini program is released now: {url}',
   'usage.noDemo': 'no demo accounts on a new platform',
   simulated: 'Simulated {channel} to {recipient}',
   'address.public': 'For everybody',

@@ -36,6 +36,7 @@ export const zh: Record<MessageKey, string> = {
   'demo.reviewer': '平台审核人员',
   'demo.regulator': '主管部门',
   'demo.operator': '平台运营者',
+  'demo.released': '演示公司的小程序现已发布：{url}',
   'usage.noDemo': '新平台不创建演示账号',
   simulated: '模拟{channel}，发送至 {recipient}',
   'address.public': '对外地址',

@@ -53,6 +53,8 @@ export function createPublicPrograms({ db, files }: { db: Database; files: FileS
       domains: await listDomains(kysely, row.app_id),
       owner: entityName({ answers: row.entity_answers }),
       filingNumber: row.filing_number,
+      releasedAt: (version.online_at ?? version.created_at).toISOString(),
+      leaveBefore: row.leave_before?.toISOString() ?? null,
       pauseNotice: row.is_paused ? row.pause_notice : null,
     }
   }
@@ -137,7 +139,8 @@ async function readRows(db: Queries, appIds: string[]) {
     .leftJoin('program_service as service', 'service.app_id', 'program.app_id')
     .select(['program.app_id', 'program.name', 'program.intro', 'program.avatar'])
     .select('entity.answers as entity_answers')
-    .select(['service.is_paused', 'service.pause_notice'])
+    .leftJoin('program_release as minimum', 'minimum.id', 'service.minimum_release_id')
+    .select(['service.is_paused', 'service.pause_notice', 'minimum.online_at as leave_before'])
     .select((row) => [
       row
         .selectFrom('filing')
@@ -161,6 +164,7 @@ async function readRows(db: Queries, appIds: string[]) {
     .selectFrom('program_release as release')
     .innerJoin('program_version as version', 'version.id', 'release.version_id')
     .select(['release.id as release_id', 'release.app_id', 'release.state', 'percent', 'members_first'])
+    .select(['release.online_at', 'release.created_at'])
     .select(['version.number', 'version.packages'])
     .select(sql<string>`version.bundle_hash`.as('bundle_hash'))
     .select(sql<string>`version.listing_hash`.as('listing_hash'))

@@ -11,7 +11,8 @@ import { releaseCatalogue } from '../catalogue/release-catalogue'
 import { createServer } from '../create-server'
 import type { OutgoingMessage } from '../delivery/channel'
 import { chooseChannels } from '../delivery/choose-channels'
-import { makeDemo } from '../demo/make-demo'
+import { type Demo, makeDemo } from '../demo/make-demo'
+import { releaseDemo } from '../demo/release-demo'
 import { listDomains } from '../domains/store'
 import { createTranslate } from '../messages'
 import { openPlatform } from '../platform/open-platform'
@@ -100,6 +101,10 @@ export async function start(
     printBug: (error) => console.error(error),
   })
   const jobs = await startJobs(database.db, platform.jobs.kinds, { schedules: platform.jobs.schedules })
+  let isStopping = false
+  app.addHook('preClose', async () => {
+    isStopping = true
+  })
   app.addHook('onClose', async () => {
     await jobs.stop()
     await database.db.close()
@@ -133,11 +138,27 @@ export async function start(
       first: release.programs[0]?.summary,
     }),
   )
+  if (demo) void finishDemo(demo)
   return app
 
-  async function prepareDemo() {
+  async function demoParts() {
     const picture = await readFile(join(places.repository, 'apps/superapp/assets/icon-512.png'))
-    return makeDemo({ app, db: database.db, dataFolder, picture })
+    return { app, db: database.db, dataFolder, picture }
+  }
+
+  async function prepareDemo() {
+    return makeDemo(await demoParts())
+  }
+
+  /** While people look around. What a stop cuts short, the next start finishes. */
+  async function finishDemo(made: Demo) {
+    try {
+      const project = join(places.repository, 'templates/tea-timer')
+      const appId = await releaseDemo({ ...(await demoParts()), project }, made)
+      if (appId) print(`  ${translate('demo.released', { url: `${localUrl}/#/p/${appId}` })}`)
+    } catch (error) {
+      if (!isStopping) console.error(error)
+    }
   }
 
   async function releasePrograms() {

@@ -61,7 +61,7 @@ export function createMeScreen({ texts, session, account, onBack, onChanged }: M
       ),
       renaming,
       createFacts(rows),
-      h('p', { className: 'soft' }, h('a', { href: '/console/#/account/security' }, texts.get('me.console'))),
+      h('p', { className: 'soft' }, h('a', { href: '/console/#/security' }, texts.get('me.console'))),
       signOut,
     ],
   })

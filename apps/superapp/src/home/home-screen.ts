@@ -15,6 +15,8 @@ export interface HomeState {
 export interface HomeActions {
   open(program: ProgramSummary): void
   about(program: ProgramSummary): void
+  /** What the server finds, which knows more than this page. */
+  search(query: string): Promise<readonly ProgramSummary[]>
   settings(): void
   scan(): void
   me(): void
@@ -26,6 +28,7 @@ export interface HomeScreen {
 }
 
 const MOST_TILES = 8
+const ASK_AFTER_MS = 200
 
 /** Search, recents, favourites, and everything there is. */
 export function createHomeScreen(actions: HomeActions): HomeScreen {
@@ -56,10 +59,34 @@ export function createHomeScreen(actions: HomeActions): HomeScreen {
   )
   let state: HomeState | undefined
 
-  input.oninput = () => render()
+  let asking = 0
+  /** Of the server, for the query that it was asked. */
+  let answer: { query: string; programs: readonly ProgramSummary[] } | undefined
+
+  input.oninput = () => {
+    render()
+    clearTimeout(asking)
+    const query = input.value.trim()
+    if (query !== '') asking = window.setTimeout(() => void ask(query), ASK_AFTER_MS)
+  }
+
+  /** Without a connection the programs that are known have to do. */
+  async function ask(query: string): Promise<void> {
+    const programs = await actions.search(query).catch(() => undefined)
+    if (!programs || query !== input.value.trim()) return
+    answer = { query, programs }
+    render()
+  }
+
+  function find(programs: readonly ProgramSummary[], query: string): readonly ProgramSummary[] {
+    const known = findPrograms(programs, query)
+    if (answer?.query !== query) return known
+    const isKnown = new Set(known.map(({ appId }) => appId))
+    return [...known, ...answer.programs.filter(({ appId }) => !isKnown.has(appId))]
+  }
   input.onkeydown = ({ key, isComposing }) => {
     if (!state || isComposing) return
-    const [first] = findPrograms(state.programs, input.value)
+    const [first] = find(state.programs, input.value.trim())
     if (key === 'Enter' && input.value.trim() !== '' && first) actions.open(first)
     if (key === 'Escape') clearSearch()
   }
@@ -93,7 +120,7 @@ export function createHomeScreen(actions: HomeActions): HomeScreen {
   }
 
   function renderFound({ programs, texts }: HomeState, query: string): HTMLElement[] {
-    const found = findPrograms(programs, query)
+    const found = find(programs, query)
     if (found.length > 0) return [renderList(texts.get('discover'), found, texts)]
     const all = h(
       'button',

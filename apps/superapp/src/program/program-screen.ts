@@ -23,6 +23,8 @@ export interface ProgramScreenOptions {
   theme: 'light' | 'dark'
   /** Resolves when `<mini-program>` is defined. */
   loadContainer(): Promise<void>
+  /** Where the latest version of it is, if there is a later one. */
+  findUpdate?(): Promise<string | undefined>
   /** The user or the program closed it, and the address says home already. */
   onLeft(): void
   onLaunched(): void
@@ -93,6 +95,11 @@ export function createProgramScreen(options: ProgramScreenOptions): ProgramScree
       domains: program.domains,
       proxyUrl: new URL(config.proxyUrl, location.href).href,
       language: texts.language,
+      async checkForUpdate() {
+        const bundleUrl = await options.findUpdate?.()
+        created.nextSrc = bundleUrl
+        return bundleUrl !== undefined
+      },
     }
     if (version) created.setAttribute('env-version', version.envVersion)
     created.addressFor = (path) =>

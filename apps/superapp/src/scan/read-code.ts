@@ -9,5 +9,6 @@ export function readCode(text: string, origins: readonly string[]): string | und
   const { origin, pathname, hash } = new URL(written)
   if (!origins.includes(origin)) return undefined
   if (/^\/scan\/(login|confirm)\/[\w-]+$/.test(pathname)) return `#${pathname}`
+  if (/^\/p\/\w+$/.test(pathname)) return `#${pathname}`
   return pathname === '/' && /^#\/(p|scan)\//.test(hash) ? hash : undefined
 }

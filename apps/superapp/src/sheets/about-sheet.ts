@@ -54,7 +54,10 @@ function createFacts(program: ProgramSummary, texts: Texts): HTMLElement {
   const servers = [...new Set(Object.values(program.domains).flat())].map((url) =>
     url.replace(/^\w+:\/\//, ''),
   )
+  const { owner, filingNumber } = program
   const rows: [string, string][] = [
+    ...(owner ? [[texts.get('about.owner'), owner] as [string, string]] : []),
+    ...(filingNumber ? [[texts.get('about.filing'), filingNumber] as [string, string]] : []),
     [texts.get('about.version'), program.version],
     [texts.get('about.size'), formatSize(program.sizeBytes, texts)],
     [texts.get('about.category'), texts.get(`category.${program.category}`)],

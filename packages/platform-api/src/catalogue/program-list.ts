@@ -29,6 +29,10 @@ export interface ProgramSummary {
   owner?: string
   /** Null without one. */
   filingNumber?: string | null
+  /** When this version went online, ISO 8601; not of programs that come with the platform. */
+  releasedAt?: string
+  /** Versions that went online before are left at once; null if none has to be. */
+  leaveBefore?: string | null
   /** What its owner says to users while its service is paused; null while it is not. */
   pauseNotice?: string | null
 }
