@@ -1,13 +1,21 @@
 import type { Filing, FilingAction } from '@sampan/platform-api'
 import { useParams } from 'react-router'
 import { Decision } from '../review/decision'
+import { PhoneContacts } from '../review/phone-contacts'
 import { useTexts } from '../texts/texts'
 import { Card } from '../ui/card'
 import { Facts } from '../ui/facts'
 import { History } from '../ui/history'
 import { Loaded } from '../ui/loaded'
 import { Page } from '../ui/page'
-import { decideFiling, deskDocumentUrl, filingKeys, type Office, useDeskFiling } from './filing-api'
+import {
+  decideFiling,
+  deskDocumentUrl,
+  filingKeys,
+  notePhoneContact,
+  type Office,
+  useDeskFiling,
+} from './filing-api'
 import { FilingFacts } from './filing-facts'
 import { FilingState } from './filing-state'
 import { filingTexts } from './texts'
@@ -60,6 +68,12 @@ function Detail({ office, filing }: { office: Office; filing: Filing }) {
             }
             changes={[filingKeys.desk(office)]}
             backTo={`/${office}/filings`}
+          />
+          <PhoneContacts
+            contacts={filing.phoneContacts}
+            mayCall={may(APPROVING)}
+            note={(outcome, note) => notePhoneContact(office, filing.id, outcome, note)}
+            changes={[filingKeys.desk(office)]}
           />
           <Card title={t('history')}>
             <History steps={filing.history} nameOf={(action) => t(`did.${action}`)} />

@@ -6,6 +6,7 @@ import type {
   FilingPage,
   FilingSmsCheck,
   NewFaceTask,
+  PhoneContactOutcome,
   ProgramFiling,
 } from '@sampan/platform-api'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -128,4 +129,13 @@ export function decideFiling(
   reason: string,
 ): Promise<Filing> {
   return request(deskPath(office, `/${id}/decision`), { body: { revision, decision, reason } })
+}
+
+export function notePhoneContact(
+  office: Office,
+  id: string,
+  outcome: PhoneContactOutcome,
+  note: string,
+): Promise<Filing> {
+  return request(deskPath(office, `/${id}/phone-contacts`), { body: { outcome, note } })
 }

@@ -55,7 +55,12 @@ export default function EntityReviewPage() {
                       changes={[entityKeys.waiting, entityKeys.one(found.id)]}
                       backTo="/review/entities"
                     />
-                    <PhoneContacts entity={found} />
+                    <PhoneContacts
+                      contacts={found.phoneContacts}
+                      mayCall={found.state === 'in-review'}
+                      note={(outcome, note) => entityApi.notePhoneContact(found.id, outcome, note)}
+                      changes={[entityKeys.one(found.id)]}
+                    />
                     <Card title={tEntity('history')}>
                       <History steps={found.history} nameOf={(action) => tEntity(`action.${action}`)} />
                     </Card>

@@ -1,7 +1,7 @@
-import type { Entity, PhoneContactOutcome } from '@sampan/platform-api'
+import type { PhoneContact, PhoneContactOutcome } from '@sampan/platform-api'
+import type { QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'tdesign-react'
-import { entityApi, entityKeys } from '../entities/entity-api'
 import { useTexts } from '../texts/texts'
 import { Card } from '../ui/card'
 import { Field } from '../ui/field'
@@ -12,22 +12,27 @@ import { reviewTexts } from './texts'
 
 const OUTCOMES: PhoneContactOutcome[] = ['reached', 'no-answer', 'wrong-number']
 
-/** Calls to the administrator, and a new one. */
-export function PhoneContacts({ entity }: { entity: Entity }) {
+/** Calls to whoever handed something in, and a new one while it waits for a decision. */
+export function PhoneContacts(props: {
+  contacts: readonly PhoneContact[]
+  mayCall: boolean
+  note(outcome: PhoneContactOutcome, note: string): Promise<unknown>
+  changes: QueryKey[]
+}) {
   const t = useTexts(reviewTexts)
   const [outcome, setOutcome] = useState<PhoneContactOutcome>('reached')
   const [note, setNote] = useState('')
   const save = useAction({
-    run: () => entityApi.notePhoneContact(entity.id, outcome, note),
-    changes: [entityKeys.one(entity.id)],
+    run: () => props.note(outcome, note),
+    changes: props.changes,
     done: t('phone.saved'),
     onDone: () => setNote(''),
   })
   return (
     <Card title={t('phone.title')}>
-      {entity.phoneContacts.length === 0 && <p className="quiet">{t('phone.none')}</p>}
+      {props.contacts.length === 0 && <p className="quiet">{t('phone.none')}</p>}
       <ul className="history">
-        {entity.phoneContacts.map(({ outcome: how, note: said, by, at }) => (
+        {props.contacts.map(({ outcome: how, note: said, by, at }) => (
           <li key={at}>
             <b>{t(`phone.${how}`)}</b>{' '}
             <span className="quiet">
@@ -37,7 +42,7 @@ export function PhoneContacts({ entity }: { entity: Entity }) {
           </li>
         ))}
       </ul>
-      {entity.state === 'in-review' && (
+      {props.mayCall && (
         <form
           className="form-block"
           onSubmit={(event) => {

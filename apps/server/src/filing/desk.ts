@@ -15,7 +15,7 @@ import { recordPhoneContact } from '../process/history'
 import { programAct } from '../programs/program-act'
 import type { FilingParts } from './filing-parts'
 import { createFilingView, type OpenFiling, summarise } from './filing-view'
-import { issueNumber } from './issue-number'
+import { dropEntityNumber, issueNumber } from './issue-number'
 import { notifyAdministrators } from './notify-administrators'
 import { sendCodes } from './send-codes'
 import { codeRecipients, openDocument } from './service'
@@ -67,6 +67,7 @@ export function createFilingDesk(parts: FilingParts, role: DeskRole) {
     }
     if (row.state === 'cancelling') {
       if (decision === 'reject') throw new Refusal('not-now', 'What is taken back is not refused')
+      if (row.kind === 'cancel-entity') await dropEntityNumber(tx, row.entity_id)
       return { ...none, action: 'cancel-done', change: { number: null, filed_at: null } }
     }
     if (decision === 'reject') return { ...none, action: 'regulator-reject' }

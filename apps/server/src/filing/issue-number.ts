@@ -33,6 +33,11 @@ export async function issueNumber(tx: Queries, question: NumberQuestion): Promis
   return programFilingNumber(issued.number, issued.last_ordinal)
 }
 
+/** Whoever files again gets a new one. */
+export async function dropEntityNumber(tx: Queries, entityId: string): Promise<void> {
+  await tx.deleteFrom('entity_filing').where('entity_id', '=', entityId).execute()
+}
+
 async function keepEntityNumber(
   tx: Queries,
   { entityId, province, now }: NumberQuestion,

@@ -1,8 +1,12 @@
 import type { Queries } from '@sampan/database'
-import type { FilingAction, FilingKind, ProgramFiling } from '@sampan/platform-api'
+import {
+  confirmationSubject,
+  type FilingAction,
+  type FilingKind,
+  type ProgramFiling,
+} from '@sampan/platform-api'
 import { audit } from '../audit/audit'
 import { useConfirmation } from '../confirmations/use-confirmation'
-import { confirmationSubject } from '@sampan/platform-api'
 import { detectMediaType, MOST_DOCUMENT_BYTES } from '../documents/media-type'
 import { keepMasked, openAnswers, sealAnswers } from '../entities/answers'
 import { checkForm, normaliseForm } from '../entities/rules/check-form'

@@ -334,6 +334,8 @@ test('taking a filing back needs its number, a scan and a code; then nothing of 
     }),
   )
   expect(again.filing!.state).toBe('draft')
+  await fillIn(owner, appId, ANSWERS)
+  expect((await submit(owner, appId)).kind).toBe('first')
 })
 
 test('the operator decides who files', async () => {
