@@ -10,7 +10,7 @@ import { createHomeScreen } from './home/home-screen'
 import { createConnectionNote } from './offline/connection-note'
 import type { PersonalStore } from './personal/personal-store'
 import { createContainerLoader } from './program/load-container'
-import { createNotice } from './program/notice'
+import { createNotice, type Notice } from './program/notice'
 import { isNewEntry, leaveEntries, pushEntry } from './program/program-history'
 import { createProgramScreen } from './program/program-screen'
 import type { ProgramScreen, ProgramScreenOptions, RunnableProgram } from './program/program-screen'
@@ -24,7 +24,7 @@ import { createScreen } from './screen/screen'
 import { openAboutSheet } from './sheets/about-sheet'
 import { openSettingsSheet } from './sheets/settings-sheet'
 import { addStyles } from './style/styles'
-import { createTexts, systemLanguage } from './texts'
+import { createTexts, systemLanguage, type TextKey } from './texts'
 
 /** The whole super-app: home, and a program over it when the address says so. */
 export function createShell(
@@ -148,23 +148,16 @@ export function createShell(
     )
   }
 
-  function showProblem({ code }: RequestProblem): void {
+  function showProblem({ code, status }: RequestProblem): void {
     if (code === 'sign-in') account.forget()
-    const kind =
-      code !== 'not-found' ? 'offline' : parseRoute(location.hash).screen === 'program' ? 'version' : 'gone'
-    const retry = { label: texts.get('retry'), run: showRoute }
-    const leave = { label: texts.get('home'), run: back, isQuiet: kind === 'offline' }
-    showScreen(
-      createNotice({
-        title: texts.get(
-          ({ offline: 'unreachable.title', version: 'version.title', gone: 'scan.gone' } as const)[kind],
-        ),
-        text: texts.get(
-          ({ offline: 'failed.text', version: 'version.text', gone: 'scan.gone.text' } as const)[kind],
-        ),
-        actions: kind === 'offline' ? [retry, leave] : [leave],
-      }),
-    )
+    const isForAnother = status === 400 || status === 403 || status === 404
+    const leave = { label: texts.get('home'), run: back }
+    if (!isForAnother) {
+      const retry = { label: texts.get('retry'), run: showRoute }
+      return showNotice('unreachable.title', 'failed.text', [retry, { ...leave, isQuiet: true }])
+    }
+    if (parseRoute(location.hash).screen === 'program') showNotice('version.title', 'version.text', [leave])
+    else showNotice('scan.gone', 'scan.gone.text', [leave])
   }
 
   /** Of a scanned code: in place of the scanner. */
@@ -249,13 +242,11 @@ export function createShell(
       history.replaceState(null, '', formatRoute({ screen: 'home' }))
       showHome()
     }
-    showScreen(
-      createNotice({
-        title: texts.get('missing.title'),
-        text: texts.get('missing.text'),
-        actions: [{ label: texts.get('home'), run: goHome }],
-      }),
-    )
+    showNotice('missing.title', 'missing.text', [{ label: texts.get('home'), run: goHome }])
+  }
+
+  function showNotice(title: TextKey, text: TextKey, actions: Notice['actions']): void {
+    showScreen(createNotice({ title: texts.get(title), text: texts.get(text), actions }))
   }
 
   function showScreen(element: HTMLElement): void {

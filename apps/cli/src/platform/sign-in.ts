@@ -17,7 +17,7 @@ export async function signIn(
   signal?: AbortSignal,
 ): Promise<void> {
   const platform = openPlatform(server)
-  const device = `sampan · ${hostname()} (${systemName()})`.slice(0, 100)
+  const device = `sampan · ${hostname()} (${systemName()})`.replace(/\p{C}/gu, '').slice(0, 100)
   const login = await platform.request<NewDeviceLogin>('/api/device-logins', {
     method: 'POST',
     body: { device },

@@ -6,6 +6,13 @@ import { requireAsker } from '../identity/asker'
 import type { Sessions } from '../identity/sessions'
 import type { DeviceLoginService } from './service'
 
+/** Read by whoever approves: nothing that makes a text look like another one. */
+const deviceSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^\P{C}+$/u)
 const codeSchema = z.object({ code: z.string().regex(/^[A-Za-z0-9 -]{8,20}$/) })
 
 /** `/api/device-logins`: begun by a tool, approved on a phone; `/api/device-tokens`: the tools that are signed in. */
@@ -19,7 +26,7 @@ export function addDeviceLoginRoutes(
 
   app.post(
     '/api/device-logins',
-    { schema: { tags, body: z.object({ device: z.string().trim().min(1).max(100) }) } },
+    { schema: { tags, body: z.object({ device: deviceSchema }) } },
     async (request, reply) => reply.code(201).send(await service.begin(request.body.device, request.ip)),
   )
   app.post(

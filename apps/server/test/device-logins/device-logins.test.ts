@@ -117,6 +117,9 @@ test('refused, unknown, too late, too many', async () => {
   expect((await decide(platform.visitor(), refused.userCode)).statusCode).toBe(401)
   expect((await decide(owner, 'BBBBBBBB')).statusCode).toBe(404)
 
+  const disguised = { device: 'your own \u202ephone' }
+  expect((await platform.visitor().send('POST', '/api/device-logins', disguised)).statusCode).toBe(400)
+
   const late = await begin()
   pass(600)
   expect((await decide(owner, late.userCode)).statusCode).toBe(404)
