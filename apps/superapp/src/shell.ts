@@ -252,6 +252,8 @@ export function createShell(
   function showScreen(element: HTMLElement): void {
     running = undefined
     if (!cover) focusBefore = document.activeElement
+    // What takes the place of another screen does not come up from below again.
+    element.classList.toggle('is-steady', cover !== undefined)
     cover?.remove()
     cover = element
     home.element.inert = true
