@@ -135,6 +135,13 @@ test('from nothing to a mini program of an approved owner, through the screens',
   await page.getByRole('dialog').getByRole('img', { name: 'Confirm with your phone' }).waitFor()
   await page.keyboard.press('Escape')
 
+  // A server is connected to before it is taken: this one has no address.
+  await page.getByRole('link', { name: 'Servers' }).click()
+  await page.getByLabel('wx.request').fill('http://api.example.com\nhttps://127.0.0.1')
+  await page.getByRole('button', { name: 'Save the servers' }).click()
+  await page.getByText('begins with another scheme').waitFor()
+  await page.getByText('numbers are not taken').waitFor()
+
   await page.getByRole('link', { name: 'Journal' }).click()
   await page.getByText('Asked for a confirmation by phone').first().waitFor()
   await page.getByLabel('Done by').selectOption('Ada Byron')
