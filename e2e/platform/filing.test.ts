@@ -131,6 +131,20 @@ async function submit(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click()
 }
 
+/** Scans the code with a phone that nobody is signed in on. */
+async function passFace(owner: Page): Promise<Page> {
+  await owner.getByRole('button', { name: 'Show the code' }).click()
+  await owner.getByRole('img', { name: 'Face check' }).waitFor()
+  const copy = owner.getByRole('button', { name: /Copy the link/ })
+  await owner.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await copy.click()
+  const phone = await openPage(await owner.evaluate(() => navigator.clipboard.readText()), { isPhone: true })
+  await phone.getByText('This is a simulation').waitFor()
+  await phone.getByRole('button', { name: 'Passed' }).click()
+  await phone.getByText('You can close this page').waitFor()
+  return phone
+}
+
 test('a mini program gets its number, through the screens', async () => {
   const name = 'Quiet River Tea'
   const owner = await signIn('owner')
@@ -143,24 +157,32 @@ test('a mini program gets its number, through the screens', async () => {
   await fillIn(owner)
   await submit(owner)
 
-  await owner.getByRole('button', { name: 'Show the code' }).click()
-  await owner.getByRole('img', { name: 'Face check' }).waitFor()
-  const copy = owner.getByRole('button', { name: /Copy the link/ })
-  await owner.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await copy.click()
-  const phone = await openPage(await owner.evaluate(() => navigator.clipboard.readText()), { isPhone: true })
-  await phone.getByText('This is a simulation').waitFor()
-  await phone.getByRole('button', { name: 'Passed' }).click()
-  await phone.getByText('You can close this page').waitFor()
+  const phone = await passFace(owner)
 
   const reviewer = await signIn('reviewer')
   await reviewer.getByRole('link', { name: 'Filing review' }).click()
+  await reviewer.getByRole('link', { name }).click()
+  await reviewer.getByText(IDENTITY).waitFor()
+  await reviewer.getByLabel('Answer or paper').selectOption({ label: 'City' })
+  await reviewer.getByLabel('What is wrong').fill('Not a city')
+  await reviewer.getByRole('button', { name: 'Add the remark' }).click()
+  await reviewer.getByLabel('Reason, as the applicant').fill('See the remark')
+  await reviewer.getByRole('button', { name: 'Send back' }).click()
+  await reviewer.getByRole('heading', { name: 'Nothing waits' }).waitFor()
+  await owner.getByRole('button', { name: 'Correct the form' }).click()
+  await owner.getByText('City: Not a city').waitFor()
+  await owner.getByRole('button', { name: /Commitments/ }).click()
+  await submit(owner)
+  await passFace(owner)
+  await reviewer.reload()
   await reviewer.getByRole('link', { name }).click()
   await reviewer.getByText(IDENTITY).waitFor()
   await reviewer.getByRole('button', { name: 'Approve' }).click()
   await reviewer.getByRole('heading', { name: 'Nothing waits' }).waitFor()
 
   const operator = await signIn('operator')
+  await operator.getByRole('link', { name: 'Who has to file' }).click()
+  await expect.poll(() => operator.getByLabel('Mini programs are filed').isChecked()).toBe(true)
   await operator.getByRole('link', { name: 'Simulated messages' }).click()
   const message = (await operator.locator('.message-text').filter({ hasText: name }).first().textContent())!
   await phone.goto(/https?:\S+filing-check\S+/.exec(message)![0])

@@ -49,6 +49,7 @@ const SECTIONS: { title?: keyof (typeof appTexts)['en']; links: NavigationLink[]
         icon: <CertificateIcon />,
         staffRole: 'regulator',
       },
+      { to: '/operator/filing', text: 'filingSettings', icon: <CertificateIcon />, staffRole: 'operator' },
       { to: '/operator/messages', text: 'messages', icon: <MailIcon />, staffRole: 'operator' },
     ],
   },

@@ -25,6 +25,7 @@ export const ROUTES: { path: string; page: ComponentType }[] = [
   { path: '/review/filings/:id', page: lazy(() => import('../filing/review-detail-page')) },
   { path: '/regulator/filings', page: lazy(() => import('../filing/regulator-list-page')) },
   { path: '/regulator/filings/:id', page: lazy(() => import('../filing/regulator-detail-page')) },
+  { path: '/operator/filing', page: lazy(() => import('../filing/settings-page')) },
   { path: '/operator/messages', page: lazy(() => import('../operator/messages-page')) },
 ]
 

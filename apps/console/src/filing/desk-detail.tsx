@@ -1,4 +1,5 @@
-import type { Filing, FilingAction } from '@sampan/platform-api'
+import type { Filing, FilingAction, FilingRemark } from '@sampan/platform-api'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { Decision } from '../review/decision'
 import { PhoneContacts } from '../review/phone-contacts'
@@ -18,6 +19,7 @@ import {
 } from './filing-api'
 import { FilingFacts } from './filing-facts'
 import { FilingState } from './filing-state'
+import { RemarkEditor } from './remark-editor'
 import { filingTexts } from './texts'
 
 /** One filing at a desk: what was handed in, beside the decision. */
@@ -35,6 +37,7 @@ const REJECTING: readonly FilingAction[] = ['platform-reject', 'regulator-reject
 
 function Detail({ office, filing }: { office: Office; filing: Filing }) {
   const t = useTexts(filingTexts)
+  const [remarks, setRemarks] = useState<FilingRemark[]>([])
   const may = (actions: readonly FilingAction[]) => filing.actions.some((action) => actions.includes(action))
   return (
     <Page
@@ -64,11 +67,16 @@ function Detail({ office, filing }: { office: Office; filing: Filing }) {
           <Decision
             actions={[...(may(APPROVING) ? ['approve'] : []), ...(may(REJECTING) ? ['send-back'] : [])]}
             decide={(action, reason) =>
-              decideFiling(office, filing, action === 'approve' ? 'approve' : 'reject', reason)
+              decideFiling(office, filing, {
+                decision: action === 'approve' ? 'approve' : 'reject',
+                reason,
+                remarks: action === 'approve' ? [] : remarks,
+              })
             }
             changes={[filingKeys.desk(office)]}
             backTo={`/${office}/filings`}
           />
+          {may(REJECTING) && <RemarkEditor filing={filing} remarks={remarks} onChange={setRemarks} />}
           <PhoneContacts
             contacts={filing.phoneContacts}
             mayCall={may(APPROVING)}

@@ -4,6 +4,7 @@ import type {
   FilingAction,
   FilingKind,
   FilingPage,
+  FilingRemark,
   FilingSmsCheck,
   NewFaceTask,
   PhoneContactOutcome,
@@ -125,10 +126,9 @@ export function deskDocumentUrl(office: Office, id: string, document: string): s
 export function decideFiling(
   office: Office,
   { id, revision }: Filing,
-  decision: 'approve' | 'reject',
-  reason: string,
+  given: { decision: 'approve' | 'reject'; reason: string; remarks: FilingRemark[] },
 ): Promise<Filing> {
-  return request(deskPath(office, `/${id}/decision`), { body: { revision, decision, reason } })
+  return request(deskPath(office, `/${id}/decision`), { body: { revision, ...given } })
 }
 
 export function notePhoneContact(
