@@ -185,3 +185,26 @@ test('a category with papers, from the profile to the desk and back', async () =
   await owner.getByText('The licence cannot be read.').waitFor()
   expect(failures).toEqual([])
 })
+
+test('the demo program is released, and its owner takes it out of search', async () => {
+  const owner = await signIn('owner@demo.example')
+  await owner.getByRole('link', { name: 'Mini programs' }).click()
+  await owner.getByRole('link', { name: 'River Tea' }).first().click()
+  await owner.getByRole('link', { name: 'Releases' }).click()
+  await owner.getByText('Released to all').waitFor()
+  const finds = async () => {
+    const answer = await fetch(`${served.url}api/catalogue?query=${encodeURIComponent('江上茶')}`)
+    return ((await answer.json()) as { programs: { filingNumber: string }[] }).programs
+  }
+  expect((await finds())[0]!.filingNumber).toMatch(/ICP/)
+  await owner.getByLabel('Users find it by search').uncheck()
+  await owner.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect.poll(finds).toEqual([])
+
+  // Users are cut off after a scan only.
+  await owner.getByLabel('Pause the service').check()
+  await owner.getByLabel('What users read meanwhile').fill('We move house.')
+  await owner.getByRole('button', { name: 'Save', exact: true }).click()
+  await owner.getByRole('dialog').getByRole('img', { name: 'Confirm with your phone' }).waitFor()
+  expect(failures).toEqual([])
+})

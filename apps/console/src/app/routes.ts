@@ -10,6 +10,7 @@ export const ROUTES: { path: string; page: ComponentType }[] = [
   { path: '/programs/:appId/versions', page: lazy(() => import('../versions/versions-page')) },
   { path: '/programs/:appId/filing', page: lazy(() => import('../filing/filing-page')) },
   { path: '/programs/:appId/settings', page: lazy(() => import('../credentials/settings-page')) },
+  { path: '/programs/:appId/releases', page: lazy(() => import('../releasing/releases-page')) },
   { path: '/programs/:appId/domains', page: lazy(() => import('../domains/domains-page')) },
   { path: '/programs/:appId/journal', page: lazy(() => import('../journal/journal-page')) },
   { path: '/join/:token', page: lazy(() => import('../members/join-page')) },

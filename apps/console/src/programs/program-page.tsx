@@ -15,6 +15,7 @@ const TABS = [
   { path: '/members', text: 'tab.members' },
   { path: '/versions', text: 'tab.versions' },
   { path: '/filing', text: 'tab.filing' },
+  { path: '/releases', text: 'tab.releases' },
   { path: '/settings', text: 'tab.settings' },
   { path: '/domains', text: 'tab.domains' },
   { path: '/journal', text: 'tab.journal' },
@@ -39,7 +40,7 @@ export function ProgramPage({ children }: { children(program: Program): ReactNod
         >
           <nav className="tabs" aria-label={t('pages')}>
             {TABS.map(({ path, text }) => (
-              <NavLink key={path} to={`/programs/${appId}${path}`} end>
+              <NavLink key={path} to={`/programs/${appId}${path}`} end ref={showIfCurrent}>
                 {t(text)}
               </NavLink>
             ))}
@@ -49,4 +50,9 @@ export function ProgramPage({ children }: { children(program: Program): ReactNod
       )}
     </Loaded>
   )
+}
+
+/** On a phone the tabs are wider than the screen. */
+function showIfCurrent(tab: HTMLElement | null): void {
+  if (tab?.ariaCurrent === 'page') tab.scrollIntoView({ inline: 'center', block: 'nearest' })
 }

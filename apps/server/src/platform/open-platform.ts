@@ -36,6 +36,7 @@ import { ENTITY_KINDS } from '../entities/rules/entity-kinds'
 import { createEntityService } from '../entities/service'
 import type { FileStore } from '../files/file-store'
 import { openFiling } from '../filing/open-filing'
+import { refuseNul } from '../http/refuse-nul'
 import { requireSameOrigin } from '../http/same-origin'
 import { type Auth, createAuth } from '../identity/create-auth'
 import { addIdentityRoutes } from '../identity/routes'
@@ -140,6 +141,7 @@ export async function openPlatform(parts: PlatformParts): Promise<Platform> {
       done(null, body),
     )
     requireSameOrigin(app, parts.baseUrl)
+    refuseNul(app)
     app.addHook('onSend', async (_request, reply) => {
       if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store')
     })
