@@ -4,6 +4,7 @@ import { NavLink } from 'react-router'
 import {
   AppIcon,
   CertificateIcon,
+  CodeIcon,
   DashboardIcon,
   FileSearchIcon,
   MailIcon,
@@ -50,6 +51,7 @@ const SECTIONS: { title?: keyof (typeof appTexts)['en']; links: NavigationLink[]
         staffRole: 'regulator',
       },
       { to: '/operator/filing', text: 'filingSettings', icon: <CertificateIcon />, staffRole: 'operator' },
+      { to: '/review/code', text: 'reviewCode', icon: <CodeIcon />, staffRole: 'reviewer' },
       { to: '/operator/messages', text: 'messages', icon: <MailIcon />, staffRole: 'operator' },
     ],
   },

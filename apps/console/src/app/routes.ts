@@ -9,6 +9,7 @@ export const ROUTES: { path: string; page: ComponentType }[] = [
   { path: '/programs/:appId/members', page: lazy(() => import('../members/members-page')) },
   { path: '/programs/:appId/versions', page: lazy(() => import('../versions/versions-page')) },
   { path: '/programs/:appId/filing', page: lazy(() => import('../filing/filing-page')) },
+  { path: '/programs/:appId/reviews', page: lazy(() => import('../code-reviews/reviews-page')) },
   { path: '/programs/:appId/settings', page: lazy(() => import('../credentials/settings-page')) },
   { path: '/programs/:appId/releases', page: lazy(() => import('../releasing/releases-page')) },
   { path: '/programs/:appId/domains', page: lazy(() => import('../domains/domains-page')) },
@@ -27,6 +28,8 @@ export const ROUTES: { path: string; page: ComponentType }[] = [
   { path: '/regulator/filings', page: lazy(() => import('../filing/regulator-list-page')) },
   { path: '/regulator/filings/:id', page: lazy(() => import('../filing/regulator-detail-page')) },
   { path: '/operator/filing', page: lazy(() => import('../filing/settings-page')) },
+  { path: '/review/code', page: lazy(() => import('../review/code-queue-page')) },
+  { path: '/review/code/:id', page: lazy(() => import('../review/code-review-page')) },
   { path: '/operator/messages', page: lazy(() => import('../operator/messages-page')) },
 ]
 

@@ -16,6 +16,7 @@ const TABS = [
   { path: '/versions', text: 'tab.versions' },
   { path: '/filing', text: 'tab.filing' },
   { path: '/releases', text: 'tab.releases' },
+  { path: '/reviews', text: 'tab.reviews' },
   { path: '/settings', text: 'tab.settings' },
   { path: '/domains', text: 'tab.domains' },
   { path: '/journal', text: 'tab.journal' },

@@ -48,12 +48,16 @@ export function createCodeReviewService({ db, files, limits, now }: ReviewParts)
     return version
   }
 
+  async function readManifest({ listing_hash: hash }: VersionRow): Promise<BundleManifest> {
+    return JSON.parse(String(await readBundleFile(files, hash!, 'manifest.json'))) as BundleManifest
+  }
+
   async function findFindings(
     queries: Queries,
     { program, version, form }: { program: ProgramOfMember; version: VersionRow; form: ReviewForm },
   ): Promise<ReviewFinding[]> {
     const read = async (path: string) => String(await readBundleFile(files, version.listing_hash!, path))
-    const manifest = JSON.parse(await read('manifest.json')) as BundleManifest
+    const manifest = await readManifest(version)
     const scripts: string[] = []
     for (const { id } of manifest.packages) scripts.push(await read(`packages/${id}/service.js`))
     const { missing, name, intro } = await describeProgram(queries, program)
@@ -80,11 +84,16 @@ export function createCodeReviewService({ db, files, limits, now }: ReviewParts)
     },
 
     /** What would stand in the way of submitting this, and what the reviewer would see. */
-    async check(asker: Asker, appId: string, versionId: string): Promise<{ findings: ReviewFinding[] }> {
+    async check(
+      asker: Asker,
+      appId: string,
+      versionId: string,
+    ): Promise<{ findings: ReviewFinding[]; pages: string[] }> {
       const program = await requireProgram(db.kysely, asker, appId, 'submit-and-release')
       const version = await requireSubmittable(db.kysely, appId, versionId)
       const form = { pages: [], notes: '', testAccount: '' }
-      return { findings: await findFindings(db.kysely, { program, version, form }) }
+      const findings = await findFindings(db.kysely, { program, version, form })
+      return { findings, pages: (await readManifest(version)).pageOrder }
     },
 
     async submit(
