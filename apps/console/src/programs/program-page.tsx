@@ -15,6 +15,7 @@ const TABS = [
   { path: '/members', text: 'tab.members' },
   { path: '/versions', text: 'tab.versions' },
   { path: '/filing', text: 'tab.filing' },
+  { path: '/reviews', text: 'tab.reviews' },
   { path: '/releases', text: 'tab.releases' },
   { path: '/reviews', text: 'tab.reviews' },
   { path: '/settings', text: 'tab.settings' },
