@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 const data = mkdtempSync(join(tmpdir(), 'sampan-console-'))
 let browser: Browser
@@ -38,8 +38,14 @@ async function signIn(email: string, password = demoPassword): Promise<Page> {
   const page = await openConsole()
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('navigation').first().waitFor()
+  // One address may sign in only so often within some seconds.
+  await vi.waitFor(
+    async () => {
+      await page.getByRole('button', { name: 'Sign in' }).click({ timeout: 1000 })
+      await page.getByRole('navigation').first().waitFor({ timeout: 2000 })
+    },
+    { timeout: 30_000, interval: 2000 },
+  )
   return page
 }
 
