@@ -17,7 +17,6 @@ const TABS = [
   { path: '/filing', text: 'tab.filing' },
   { path: '/reviews', text: 'tab.reviews' },
   { path: '/releases', text: 'tab.releases' },
-  { path: '/reviews', text: 'tab.reviews' },
   { path: '/settings', text: 'tab.settings' },
   { path: '/domains', text: 'tab.domains' },
   { path: '/journal', text: 'tab.journal' },
